@@ -1,0 +1,113 @@
+"""A CSV file as rows of named cells. Knows which columns it may have, and nothing of what they mean.
+
+Quoting is RFC 4180's, strictly; the delimiter is the comma, semicolon or tab under which the header line has most known
+names. The line of a row is the physical line on which it begins; the header is line 1.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+
+from ..errors import FileRefused, RowError
+from .cells import shown
+from .columns import expected_name
+from .rows import Row
+from .source import LONGEST_LINE, Source
+
+DELIMITERS = (",", ";", "\t")
+MOST_COLUMNS = 1_000
+LONGEST_CELL = 1_000_000
+
+# The limit is the csv module's own, one for the process; its default of 131,072 is below a list cell of ours.
+csv.field_size_limit(LONGEST_CELL)
+
+
+def header_of(line: str) -> tuple[str, list[str]]:
+    """The delimiter of a header line and its names, lower-case; the delimiter that makes most names wins."""
+    readings = [(delimiter, _names(line, delimiter)) for delimiter in DELIMITERS]
+    return max(readings, key=lambda reading: len(reading[1]))
+
+
+def _names(line: str, delimiter: str) -> list[str]:
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter, strict=True), [])
+    except csv.Error:
+        return []
+    return [cell.strip().lower() for cell in cells]
+
+
+def read_rows(source: Source, known: Sequence[str]) -> Iterator[Row | RowError]:
+    """Every row, in order; a row of too few or too many cells is a RowError, and a blank one is nothing.
+
+    Raises FileRefused for what makes the rest of the file unreadable: the header, the encoding, the quoting.
+    """
+    lines = _Lines(source)
+    delimiter, names = _header(source, next(lines, ""), known)
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
+    while (cells := _next_row(source, lines, rows)) is not None:
+        if not any(cells):
+            continue
+        if len(cells) == len(names):
+            yield Row(lines.row_begins, dict(zip(names, cells, strict=True)))
+        else:
+            expected = f"the header has {len(names)} cells and this row has {len(cells)}"
+            yield RowError(lines.row_begins, None, None, "cells", expected)
+
+
+class _Lines:
+    """The lines of a file, counted, with a limit on how many characters one row takes."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._lines = source.lines()
+        self.number = 0
+        self.begin_row()
+
+    def begin_row(self) -> None:
+        self.row_begins = self.number + 1
+        self._characters = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.number += 1
+        self._characters += len(line)
+        if self._characters > LONGEST_LINE:
+            raise self._source.refused(
+                self.row_begins, "row_too_long", f"a row has at most {LONGEST_LINE:,} characters"
+            )
+        return line
+
+
+def _next_row(source: Source, lines: _Lines, rows: Iterator[list[str]]) -> list[str] | None:
+    lines.begin_row()
+    try:
+        return next(rows, None)
+    except csv.Error as error:
+        raise source.refused(lines.row_begins, "quoting", f"the row cannot be read as CSV: {error}") from None
+
+
+def _header(source: Source, line: str, known: Sequence[str]) -> tuple[str, list[str]]:
+    delimiter, names = header_of(line)
+    errors = list(_header_errors(line, names, known))
+    if errors:
+        raise FileRefused(source.name, errors)
+    return delimiter, names
+
+
+def _header_errors(line: str, names: list[str], known: Sequence[str]) -> Iterator[RowError]:
+    if "\0" in line:
+        yield RowError(1, None, None, "encoding", "the header has NUL characters: is it UTF-16? Declare the encoding")
+    elif not any(names):
+        yield RowError(1, None, None, "no_header", "the first line is not a header of column names")
+    elif len(names) > MOST_COLUMNS:
+        yield RowError(1, None, None, "columns", f"a file has at most {MOST_COLUMNS:,} columns (it has {len(names):,})")
+    else:
+        for index, name in enumerate(names):
+            if name not in known:
+                yield RowError(1, shown(name), shown(name), "unknown_column", expected_name(name, known))
+            elif name in names[:index]:
+                yield RowError(1, name, name, "column_twice", "a column that is named only once")
