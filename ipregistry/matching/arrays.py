@@ -1,0 +1,80 @@
+"""Arrays of numbers and strings as files, mapped into memory and shared by every process that maps them.
+
+Knows nothing of what the numbers mean.
+"""
+
+from __future__ import annotations
+
+import mmap
+from array import array
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final, Literal
+
+Code = Literal["B", "I", "Q"]
+U8: Final = "B"
+U32: Final = "I"
+U64: Final = "Q"
+
+
+def write_numbers(path: Path, code: Code, numbers: Iterable[int]) -> None:
+    """Write unsigned integers in this machine's byte order."""
+    with path.open("wb") as file:
+        array(code, numbers).tofile(file)
+
+
+def map_numbers(path: Path, code: Code) -> Sequence[int]:
+    """The integers of a file that `write_numbers` made, mapped; indexing gives plain ints."""
+    return _map(path).cast(code)
+
+
+class StringsFile:
+    """Strings by number, mapped: `<name>.utf8` holds them end to end, `<name>.ends` where each one ends."""
+
+    def __init__(self, directory: Path, name: str) -> None:
+        self._bytes = _map(directory / f"{name}.utf8")
+        self._ends = map_numbers(directory / f"{name}.ends", U64)
+
+    def __getitem__(self, number: int) -> str:
+        start = self._ends[number - 1] if number else 0
+        return str(self._bytes[start : self._ends[number]], "utf-8")
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    @staticmethod
+    def write(directory: Path, name: str, strings: Iterable[str]) -> None:
+        ends = array(U64)
+        with (directory / f"{name}.utf8").open("wb") as file:
+            for string in strings:
+                file.write(string.encode())
+                ends.append(file.tell())
+        write_numbers(directory / f"{name}.ends", U64, ends)
+
+
+class ListsFile:
+    """Lists of integers by number, mapped: `<name>.u32` holds them end to end, `<name>.ends` where each one ends."""
+
+    def __init__(self, directory: Path, name: str) -> None:
+        self._values = map_numbers(directory / f"{name}.u32", U32)
+        self._ends = map_numbers(directory / f"{name}.ends", U64)
+
+    def __getitem__(self, number: int) -> Sequence[int]:
+        start = self._ends[number - 1] if number else 0
+        return self._values[start : self._ends[number]]
+
+    @staticmethod
+    def write(directory: Path, name: str, lists: Iterable[Sequence[int]]) -> None:
+        values, ends = array(U32), array(U64)
+        for numbers in lists:
+            values.extend(numbers)
+            ends.append(len(values))
+        write_numbers(directory / f"{name}.u32", U32, values)
+        write_numbers(directory / f"{name}.ends", U64, ends)
+
+
+def _map(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        if path.stat().st_size == 0:
+            return memoryview(b"")  # an empty file cannot be mapped
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))

@@ -1,0 +1,160 @@
+"""What speaks for and against a spelling being a mark: a table of small functions, each with a weight and a sentence.
+
+A weight is in log-odds: the weights of a naming add up, and `probability` turns the sum into its score, so that scores
+of all kinds compare. The figures are judgements about kinds of text, held against labelled descriptions (README,
+"Accuracy"). Knows no entry but what it is told of the spelling.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .context import TextContext, has_strong_edges, is_unspaced
+from .index import IndexedSurface
+from .verify import Kind, Writing
+
+MATCH_SCORE = 0.80  # at least this and nothing against it: a match
+POSSIBLE_SCORE = 0.50  # less than this is not worth a person's look
+
+_ORDINARY_FROM = 2.0  # zipf: rarer words than this (1 in 10 million) are hardly ever meant as words
+_ORDINARY_WEIGHT = -1.6  # a unit of zipf, so a word of zipf 4.8 (apple) weighs -4.5
+_SHORT = {1: -4.5, 2: -2.6, 3: -1.0}  # letters and digits of the mark
+
+KIND_WEIGHT = {
+    Kind.EXACT: 3.2,
+    Kind.JOINED: 2.6,
+    Kind.ALIAS: 3.0,
+    Kind.LOOK_ALIKE: 2.8,  # nobody mixes alphabets in a word by accident
+    Kind.SPACED: 2.2,
+    Kind.LEET: 2.0,
+    Kind.RIGHT_HOLDER_NAME: 1.0,
+}
+KIND_SENTENCE = {
+    Kind.EXACT: "“{found}” is the mark as registered.",
+    Kind.JOINED: "“{found}” is {mark} written as one word.",
+    Kind.ALIAS: "“{found}” is a known spelling of {mark}.",
+    Kind.LOOK_ALIKE: "“{found}” is {mark} written in letters that look alike.",
+    Kind.SPACED: "“{found}” is {mark} written apart.",
+    Kind.LEET: "“{found}” is {mark} with digits or signs for letters.",
+    Kind.RIGHT_HOLDER_NAME: "“{found}” names the right holder; the register shows the mark as a picture.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason: `weight` in log-odds (positive: for), and a sentence for a person."""
+
+    kind: str
+    weight: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A spelling at a place: folded range, span of the original, how it is written, what stands around it."""
+
+    surface: IndexedSurface
+    writing: Writing
+    folded: tuple[int, int]
+    span: tuple[int, int]
+    context: TextContext
+
+    @property
+    def text(self) -> str:
+        return self.context.text.original[slice(*self.span)]
+
+    @property
+    def letters(self) -> int:
+        """How many letters and digits the spelling has."""
+        return len(self.surface.surface.words.replace(" ", ""))
+
+
+def probability(weight: float) -> float:
+    """Log-odds as a score between 0 and 1."""
+    return 1 / (1 + math.exp(-weight))
+
+
+def ordinary_word(found: Found) -> Evidence | None:
+    """A word people use without meaning the mark. Does not count where it is disguised: then it is surely meant."""
+    excess = found.surface.zipf - _ORDINARY_FROM
+    if excess <= 0 or found.writing.disguised or found.writing.kind is Kind.SPACED:
+        return None
+    return Evidence("ordinary_word", _ORDINARY_WEIGHT * excess, f"“{found.text}” is also an ordinary word.")
+
+
+def short(found: Found) -> Evidence | None:
+    """Short spellings stand for many things. Han characters say more each than letters do."""
+    size = found.letters * (2 if is_unspaced(found.context.text, *found.folded) else 1)
+    weight = _SHORT.get(size)
+    return Evidence("short", weight, f"“{found.text}” is short and may stand for something else.") if weight else None
+
+
+def loose_edges(found: Found) -> Evidence | None:
+    """The spelling is only part of a written word."""
+    text = found.context.text
+    if has_strong_edges(text, *found.folded) or is_unspaced(text, *found.folded):
+        return None
+    return Evidence("part_of_word", -1.2, f"“{found.text}” stands inside a longer word.")
+
+
+def whole_text(found: Found) -> Evidence | None:
+    if not found.context.is_whole(*found.span):
+        return None
+    return Evidence("whole_text", 2.6, "The description is nothing but this name.")
+
+
+def first_word(found: Found) -> Evidence | None:
+    if not found.context.is_first(found.span[0]):
+        return None
+    return Evidence("first_word", 0.7, "It comes first, where sellers put the brand.")
+
+
+def stands_out(found: Found) -> Evidence | None:
+    if not found.context.stands_out(*found.span):
+        return None
+    return Evidence("capitals", 1.8, "It is written with capitals, unlike the words around it.")
+
+
+def small_letters(found: Found) -> Evidence | None:
+    if found.surface.zipf <= _ORDINARY_FROM or not found.context.is_small_among_capitals(*found.span):
+        return None
+    return Evidence("small_letters", -1.0, "It is written small although the text uses capitals.")
+
+
+def foreign_script(found: Found) -> Evidence | None:
+    if not found.context.is_foreign(*found.span):
+        return None
+    return Evidence("foreign_script", 1.6, "It is in Latin letters in a text that is not.")
+
+
+def cue(found: Found) -> Evidence | None:
+    if not found.context.is_cued(*found.span):
+        return None
+    return Evidence("cue", 2.4, "The text calls it a brand, or marks or quotes it as one.")
+
+
+def model_after(found: Found) -> Evidence | None:
+    if not found.context.has_model_after(found.span[1]):
+        return None
+    return Evidence("model_after", 0.9, "A model designation follows it.")
+
+
+TABLE: tuple[Callable[[Found], Evidence | None], ...] = (
+    ordinary_word,
+    short,
+    loose_edges,
+    whole_text,
+    first_word,
+    stands_out,
+    small_letters,
+    foreign_script,
+    cue,
+    model_after,
+)
+
+
+def weigh(found: Found) -> tuple[Evidence, ...]:
+    """Every piece of evidence of the table that applies, in the table's order."""
+    return tuple(evidence for evidence in (function(found) for function in TABLE) if evidence is not None)

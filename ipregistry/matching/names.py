@@ -1,0 +1,94 @@
+"""Names of companies and people, compared as a person would: without case, quotes, legal form or script.
+
+Knows no register: two names go in, an opinion comes out.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from .fold import fold, fold_word
+from .legal_forms import GENERAL_WORDS, LEGAL_FORMS, LEGAL_FORMS_HAN, LEGAL_PHRASES
+
+_FORMS = frozenset(map(fold_word, LEGAL_FORMS))
+_PHRASES = tuple(fold(phrase).words() for phrase in LEGAL_PHRASES)
+_GENERAL = frozenset(map(fold_word, GENERAL_WORDS))
+_MIN_DISTINCTIVE = 4  # letters: shorter names of holders name too many things besides
+
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "ž", "з": "z", "и": "i", "й": "i", "к": "k",
+    "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h",
+    "ц": "ts", "ч": "č", "ш": "š", "щ": "š", "ъ": "", "ы": "i", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+    "і": "i", "ў": "u", "є": "e", "ї": "i", "ґ": "g", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u",
+    "ү": "u", "һ": "h",
+}  # fmt: skip
+
+# What Latin spellings and transliterated ones are both brought to. Order matters: longer groups first.
+_SOUNDS = (
+    ("sch", "š"), ("tch", "č"), ("sh", "š"), ("ch", "č"), ("zh", "ž"), ("kh", "h"), ("ph", "f"), ("ck", "k"),
+    ("qu", "kv"), ("x", "ks"), ("w", "v"), ("q", "k"), ("ge", "že"), ("gi", "ži"), ("j", "ž"), ("dž", "ž"),
+    ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("y", "i"), ("ee", "i"), ("oo", "u"), ("ou", "u"),
+)  # fmt: skip
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+class SameName(StrEnum):
+    """Whether two names are one party's."""
+
+    SURE = "sure"
+    NEAR = "near"
+    DIFFERENT = "different"
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name without its legal form; all of them where nothing else would be left."""
+    text = fold(name).words()
+    stripped = f" {text} "
+    for form in LEGAL_FORMS_HAN:
+        stripped = stripped.replace(form, " ")
+    for phrase in _PHRASES:
+        stripped = stripped.replace(f" {phrase} ", " ")
+    words = tuple(word for word in stripped.split() if word not in _FORMS and word != "&")
+    return words or tuple(text.split())
+
+
+def name_key(name: str) -> str:
+    """What equal names have in common in one script: their words, joined."""
+    return "".join(name_words(name))
+
+
+def sound_key(text: str) -> str:
+    """A loose Latin spelling by sound, so that «Смарт Оранж» and “Smart Orange” agree; '' where nothing is left."""
+    latin = "".join(_CYRILLIC.get(letter, letter) for letter in text)
+    for written, sound in _SOUNDS:
+        latin = latin.replace(written, sound)
+    latin = _DOUBLED.sub(r"\1", latin)
+    return latin.removesuffix("e")
+
+
+def name_sounds(name: str) -> str:
+    """The sound keys of a name's words, joined by spaces."""
+    return " ".join(sound_key(word) for word in name_words(name))
+
+
+def same_name(one: str, other: str) -> SameName:
+    """Whether two names are one party's: SURE only where their words are equal, NEAR where they sound alike or one has
+    all the words of the other."""
+    mine, theirs = name_words(one), name_words(other)
+    if mine == theirs or "".join(mine) == "".join(theirs):
+        return SameName.SURE
+    if sorted(mine) == sorted(theirs) and len(mine) > 1:
+        return SameName.NEAR
+    sounds_mine, sounds_theirs = map(sound_key, mine), map(sound_key, theirs)
+    sound_set, their_sound_set = set(sounds_mine), set(sounds_theirs)
+    if sound_set == their_sound_set or sound_set < their_sound_set or their_sound_set < sound_set:
+        return SameName.NEAR
+    return SameName.DIFFERENT
+
+
+def distinctive_name(name: str) -> str | None:
+    """What is left of a holder's name when legal forms, general words and places are taken off, or None where that is
+    too little to name anybody (Beijing Xiaomi Technology Co., Ltd -> xiaomi; Trademarks Limited -> None)."""
+    words = [word for word in name_words(name) if word not in _GENERAL]
+    return " ".join(words) if sum(map(len, words)) >= _MIN_DISTINCTIVE and len(words) <= 4 else None

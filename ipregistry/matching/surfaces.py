@@ -1,0 +1,60 @@
+"""Under which spellings an entry can be named in a text: its mark, its aliases, or the name of its holder.
+
+A surface is one spelling, shared by all the entries that have it. Knows no text and no index file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..entry import AliasKind, RegisterEntry
+from .fold import fold
+from .names import distinctive_name
+
+MAX_SURFACE = 120  # characters of a mark that the index keeps; the longest word marks of the seed data have 60
+
+
+class SurfaceKind(StrEnum):
+    MARK = "mark"
+    ALIAS = "alias"
+    RIGHT_HOLDER = "right_holder"
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """One spelling: `words` is its folded form with single spaces, `key` its skeleton class string (the trie's key),
+    `shown` the spelling as the register or the alias list writes it."""
+
+    kind: SurfaceKind
+    words: str
+    key: str
+    shown: str
+
+
+def surfaces_of(entry: RegisterEntry) -> Iterator[Surface]:
+    """Every spelling that names the entry.
+
+    The right holder's distinctive name stands in only where the register shows no word: a purely figurative mark.
+    """
+    if entry.mark:
+        yield from _surface(SurfaceKind.MARK, entry.mark)
+    elif entry.right_holder is not None:
+        yield from _holder_surfaces((entry.right_holder.name_latin, entry.right_holder.name))
+    for alias in entry.aliases:
+        kind = SurfaceKind.MARK if alias.kind is AliasKind.REGISTERED else SurfaceKind.ALIAS
+        yield from _surface(kind, alias.alias)
+
+
+def _holder_surfaces(names: Iterable[str | None]) -> Iterator[Surface]:
+    for name in dict.fromkeys(names):
+        distinctive = distinctive_name(name) if name else None
+        if distinctive:
+            yield from _surface(SurfaceKind.RIGHT_HOLDER, distinctive)
+
+
+def _surface(kind: SurfaceKind, spelling: str) -> Iterator[Surface]:
+    folded = fold(spelling[:MAX_SURFACE])
+    if folded.folded.strip("&"):
+        yield Surface(kind, folded.words(), folded.skeleton, spelling)
