@@ -6,7 +6,7 @@ Pure: knows no database, no HTTP, no goods and no day.
 from .engine import MatchEngine, Naming
 from .evidence import KIND_SENTENCE, MATCH_SCORE, POSSIBLE_SCORE, Evidence, probability
 from .index import FORMAT, MatchIndex, build_index
-from .names import SameName, name_sounds, name_words, same_name
+from .names import SameName, mark_words, name_words, number_key, same_name, sound_key
 from .surfaces import SurfaceKind
 from .verify import Kind
 from .words import OrdinaryWords
@@ -25,8 +25,10 @@ __all__ = [
     "SameName",
     "SurfaceKind",
     "build_index",
-    "name_sounds",
+    "mark_words",
     "name_words",
+    "number_key",
     "probability",
     "same_name",
+    "sound_key",
 ]

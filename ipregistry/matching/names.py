@@ -53,11 +53,6 @@ def name_words(name: str) -> tuple[str, ...]:
     return words or tuple(text.split())
 
 
-def name_key(name: str) -> str:
-    """What equal names have in common in one script: their words, joined."""
-    return "".join(name_words(name))
-
-
 def sound_key(text: str) -> str:
     """A loose Latin spelling by sound, so that «Смарт Оранж» and “Smart Orange” agree; '' where nothing is left."""
     latin = "".join(_CYRILLIC.get(letter, letter) for letter in text)
@@ -65,11 +60,6 @@ def sound_key(text: str) -> str:
         latin = latin.replace(written, sound)
     latin = _DOUBLED.sub(r"\1", latin)
     return latin.removesuffix("e")
-
-
-def name_sounds(name: str) -> str:
-    """The sound keys of a name's words, joined by spaces."""
-    return " ".join(sound_key(word) for word in name_words(name))
 
 
 def same_name(one: str, other: str) -> SameName:
@@ -92,3 +82,14 @@ def distinctive_name(name: str) -> str | None:
     too little to name anybody (Beijing Xiaomi Technology Co., Ltd -> xiaomi; Trademarks Limited -> None)."""
     words = [word for word in name_words(name) if word not in _GENERAL]
     return " ".join(words) if sum(map(len, words)) >= _MIN_DISTINCTIVE and len(words) <= 4 else None
+
+
+def mark_words(mark: str) -> tuple[str, ...]:
+    """The folded words of a mark, nothing left out."""
+    return tuple(fold(mark).words().split())
+
+
+def number_key(number: str) -> str:
+    """What spellings of one register or registration number have in common: 01280/ТЗ-271119, 01280/T3-271119,
+    01280 tz 271119."""
+    return fold(number).skeleton.replace("tz", "te")

@@ -1,0 +1,111 @@
+"""The check itself: from a request and a snapshot to a result, in the order a customs officer would think.
+
+Placeholders first; then what the text names, entry by entry; then the goods alone; then the verdict and its words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ..errors import InvalidQuestion
+from ..goods import GoodsWord, ItemGoods, TermKind, describe_item, is_insufficient, is_placeholder
+from ..matching import POSSIBLE_SCORE, Kind, Naming
+from ..snapshot import Snapshot
+from .covered import covered_goods
+from .entry_match import match_entry
+from .notes import notes_for
+from .request import CheckRequest
+from .result import CheckResult, CoveredGoods, EntryMatch, NotInForce, Strength, Verdict
+from .status import DECIDING, why_not_in_force
+from .summary import summarise
+from .verdict import decide
+
+_MEANT = frozenset({"cue", "capitals", "foreign_script"})  # evidence that a generic word is meant as a mark
+
+
+def check(snapshot: Snapshot, request: CheckRequest) -> CheckResult:
+    """The answer to `request` from `snapshot`; raises RegisterNotFound and InvalidQuestion."""
+    codes = _registers(snapshot, request)
+    if is_placeholder(request.description):
+        return _result(snapshot, request, codes, Verdict.NOT_CHECKED)
+    words = snapshot.lexicon.find(request.description)
+    item = describe_item(words, request.hs_code, request.description)
+    matches, not_in_force = _named(snapshot, request, codes, words, item)
+    covered = tuple(covered_goods(snapshot, request, codes, words))
+    insufficient = request.hs_code is None and is_insufficient(request.description, words)
+    verdict = decide(matches, covered, insufficient)
+    return _result(snapshot, request, codes, verdict, matches, not_in_force, covered)
+
+
+def _registers(snapshot: Snapshot, request: CheckRequest) -> tuple[str, ...]:
+    """The codes of the registers asked, all where none is named."""
+    codes = tuple(snapshot.register(code).code for code in dict.fromkeys(request.registers or snapshot.registers))
+    if request.country is None:
+        return codes
+    there = snapshot.in_country(request.country)
+    if not there:
+        countries = ", ".join(sorted({register.country for register in snapshot.registers.values()}))
+        raise InvalidQuestion("country", request.country, f"a country whose register is here ({countries})")
+    return tuple(code for code in codes if code in there)
+
+
+def _named(
+    snapshot: Snapshot, request: CheckRequest, codes: Sequence[str], words: Sequence[GoodsWord], item: ItemGoods
+) -> tuple[tuple[EntryMatch, ...], tuple[NotInForce, ...]]:
+    """What the description names: entries that decide on the day, best first, and those that do not."""
+    matches, not_in_force = [], []
+    least = max(POSSIBLE_SCORE, request.min_score or 0.0)
+    for row, namings in _namings_by_row(snapshot, request, codes, words).items():
+        match = match_entry(snapshot.entry_at(row), namings, request, item)
+        if match.score < least or match.found.entry.entry_id in request.exclude_entry_ids:
+            continue
+        if match.status in DECIDING:
+            matches.append(match)
+        else:
+            reason = why_not_in_force(match.found.entry, match.status)
+            not_in_force.append(NotInForce(match.found, match.status, match.namings, match.score, reason))
+    matches.sort(key=lambda each: (each.strength is not Strength.MATCH, -each.score, each.found.entry.entry_id))
+    not_in_force.sort(key=lambda each: (-each.score, each.found.entry.entry_id))
+    return tuple(matches), tuple(not_in_force)
+
+
+def _namings_by_row(
+    snapshot: Snapshot, request: CheckRequest, codes: Sequence[str], words: Sequence[GoodsWord]
+) -> dict[int, list[Naming]]:
+    of_row: dict[int, list[Naming]] = defaultdict(list)
+    wanted = codes if len(codes) < len(snapshot.registers) else None
+    for naming in snapshot.engine.find(request.description, wanted):
+        if not _is_generic(naming, words):
+            for row in naming.rows:
+                of_row[row].append(naming)
+    return of_row
+
+
+def _is_generic(naming: Naming, words: Sequence[GoodsWord]) -> bool:
+    """Whether a naming is nothing but a word for goods, with nothing to say that the mark is meant."""
+    if naming.kind is not Kind.EXACT or naming.zipf == 0 or any(each.kind in _MEANT for each in naming.evidence):
+        return False
+    return any(word.kind is TermKind.GOODS and word.start <= naming.start and naming.end <= word.end for word in words)
+
+
+def _result(
+    snapshot: Snapshot,
+    request: CheckRequest,
+    codes: Sequence[str],
+    verdict: Verdict,
+    matches: tuple[EntryMatch, ...] = (),
+    not_in_force: tuple[NotInForce, ...] = (),
+    covered: tuple[CoveredGoods, ...] = (),
+) -> CheckResult:
+    registers = tuple(snapshot.registers[code] for code in codes)
+    return CheckResult(
+        verdict=verdict,
+        summary=summarise(verdict, request, registers, matches, not_in_force, covered),
+        on=request.on,
+        matches=matches,
+        not_in_force=not_in_force,
+        covered_goods=covered,
+        notes=notes_for(verdict, request, registers, matches),
+        registers=registers,
+    )

@@ -1,0 +1,58 @@
+"""One entry that a description names: how it stands to the goods, the day and the importer, with every reason.
+
+Knows no other entry and no verdict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..entry import Status
+from ..goods import ItemGoods, cover
+from ..matching import KIND_SENTENCE, Naming, probability
+from ..snapshot import SnapshotEntry
+from .goods_weight import goods_weight
+from .importer import importer_state
+from .request import CheckRequest
+from .result import EntryMatch, Reason
+from .status import strength_of, why_unconfirmed
+
+
+def match_entry(found: SnapshotEntry, namings: Sequence[Naming], request: CheckRequest, item: ItemGoods) -> EntryMatch:
+    """How the entry stands to the item; of several namings the best one counts."""
+    entry = found.entry
+    status = entry.status_on(request.on, found.as_of)
+    covering = cover(found.goods, item)
+    best = max(namings, key=lambda each: (not each.compatibility, each.weight))
+    weight = best.weight + goods_weight(best, covering.coverage)
+    score = round(probability(weight), 4)
+    importer, importer_sentence = importer_state(entry, request.importer)
+    evidence = [*_naming_reasons(best, entry.mark), Reason("goods", score, covering.sentence)]
+    if best.compatibility:
+        sentence = f"The text speaks of goods for {best.text}, not of {best.text} goods."
+        evidence.append(Reason("compatibility", score, sentence))
+    if importer_sentence is not None:
+        evidence.append(Reason("importer", score, importer_sentence))
+    if status is Status.UNCONFIRMED:
+        evidence.append(Reason("unconfirmed", score, why_unconfirmed(entry, found.as_of, request.on)))
+    return EntryMatch(
+        found=found,
+        status=status,
+        namings=tuple(namings),
+        score=score,
+        strength=strength_of(best, score, status),
+        goods=covering.coverage,
+        importer=importer,
+        evidence=tuple(evidence),
+        compatibility=best.compatibility,
+    )
+
+
+def _naming_reasons(naming: Naming, mark: str | None) -> Iterator[Reason]:
+    """The kind of a naming and its evidence, each with the score so far."""
+    weight = naming.weight - sum(each.weight for each in naming.evidence)
+    sentence = KIND_SENTENCE[naming.kind].format(found=naming.text, mark=mark or naming.shown)
+    yield Reason(str(naming.kind), round(probability(weight), 4), sentence)
+    for each in naming.evidence:
+        weight += each.weight
+        yield Reason(each.kind, round(probability(weight), 4), each.text)

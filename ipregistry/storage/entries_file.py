@@ -1,0 +1,320 @@
+"""The read-only SQLite file of a snapshot: every entry with the keys it can be found by.
+
+Built once, then opened immutable by every worker; the database itself is never asked in a request. Knows how entries
+are found, not how their keys are made: names, folded keys and goods claims arrive as values.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+_SCHEMA = """
+CREATE TABLE entry (
+    row INTEGER PRIMARY KEY,
+    entry_id TEXT NOT NULL UNIQUE,
+    register TEXT NOT NULL,
+    register_number TEXT,
+    register_number_key TEXT,
+    registration_number_key TEXT,
+    mark_key TEXT,
+    date_of_inclusion TEXT,
+    valid_until TEXT,
+    removed_on TEXT,
+    removed_on_basis TEXT,
+    suspended_from TEXT,
+    suspended_until TEXT,
+    confirmed_on TEXT NOT NULL,
+    as_of TEXT,
+    body TEXT NOT NULL,
+    goods TEXT NOT NULL
+);
+CREATE TABLE nice (class INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (class, row)) WITHOUT ROWID;
+CREATE TABLE hs (code TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (code, row)) WITHOUT ROWID;
+CREATE TABLE claim (prefix TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (prefix, row)) WITHOUT ROWID;
+CREATE TABLE name (id INTEGER PRIMARY KEY, row INTEGER NOT NULL, role TEXT NOT NULL, shown TEXT NOT NULL);
+CREATE VIRTUAL TABLE name_text USING fts5(
+    words, sounds, content='', prefix='1 2 3', tokenize="unicode61 remove_diacritics 0 tokenchars '&'"
+);
+"""
+_INDICES = """
+CREATE INDEX entry_register ON entry (register);
+CREATE INDEX entry_register_number ON entry (register_number_key);
+CREATE INDEX entry_registration_number ON entry (registration_number_key);
+CREATE INDEX entry_mark ON entry (mark_key);
+CREATE INDEX nice_row ON nice (row);
+CREATE INDEX name_row ON name (row);
+"""
+
+# RegisterEntry.status_on in SQL; a test holds the two together.
+_STATUS = """CASE
+    WHEN removed_on IS NOT NULL AND :on >= removed_on THEN 'removed'
+    WHEN date_of_inclusion IS NOT NULL AND :on < date_of_inclusion THEN 'not_yet_included'
+    WHEN (suspended_from IS NOT NULL OR suspended_until IS NOT NULL)
+         AND (suspended_from IS NULL OR :on >= suspended_from)
+         AND (suspended_until IS NULL OR :on <= suspended_until) THEN 'suspended'
+    WHEN valid_until IS NOT NULL AND :on <= valid_until THEN 'in_force'
+    WHEN valid_until IS NOT NULL AND as_of IS NOT NULL AND as_of <= valid_until THEN 'unconfirmed'
+    WHEN valid_until IS NOT NULL THEN 'expired'
+    WHEN instr(confirmed_on, :on) THEN 'in_force'
+    WHEN as_of IS NOT NULL AND :on > as_of THEN 'unconfirmed'
+    WHEN removed_on_basis = 'not_later_than' THEN 'unconfirmed'
+    ELSE 'in_force' END"""
+
+_SORTS = {
+    "mark": "mark_key IS NULL, mark_key",
+    "register": "register, register_number",
+    "register_number": "register_number IS NULL, register_number",
+    "date_of_inclusion": "date_of_inclusion IS NULL, date_of_inclusion",
+    "valid_until": "valid_until IS NULL, valid_until",
+}
+SORTS = tuple(_SORTS)
+
+
+@dataclass(frozen=True, slots=True)
+class NameKeys:
+    """One name of an entry: its role, as written, its folded words and their sounds."""
+
+    role: str
+    shown: str
+    words: str
+    sounds: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """What the file keeps of one entry: its record, and the keys it is found by.
+
+    `as_of` is the day its facts were published (the entry's own, else its register's); `hs_codes` are prefixes without
+    padding; `claims` the goods prefixes that `goods` index by; `goods` a plain JSON value.
+    """
+
+    record: Mapping[str, Any]
+    as_of: date | None
+    mark_key: str | None
+    register_number_key: str | None
+    registration_number_key: str | None
+    names: Sequence[NameKeys]
+    hs_codes: Sequence[str]
+    claims: Sequence[str]
+    goods: Any
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFilter:
+    """Which entries are asked for; every field that is given must hold. `names` pairs a role with the words and sounds
+    that must stand in one name of that role."""
+
+    entry_ids: Sequence[str] | None = None
+    registers: Sequence[str] | None = None
+    names: Sequence[tuple[str, str, str]] = ()
+    register_number_key: str | None = None
+    registration_number_key: str | None = None
+    nice_class: int | None = None
+    hs_code: str | None = None
+    status: str | None = None
+    ranked_rows: Sequence[int] | None = None
+
+
+def write_entries_file(path: Path, rows: Iterable[EntryRow]) -> int:
+    """Write a new file; row numbers are the order of `rows`, from 0. Returns how many there were."""
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        count = 0
+        for count, row in enumerate(rows, start=1):
+            _insert(connection, count - 1, row)
+        connection.executescript(_INDICES + "INSERT INTO name_text (name_text) VALUES ('optimize'); ANALYZE;")
+        connection.commit()
+    finally:
+        connection.close()
+    return count
+
+
+def _insert(connection: sqlite3.Connection, number: int, row: EntryRow) -> None:
+    record = row.record
+    connection.execute(
+        "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            number,
+            record["entry_id"],
+            record["register"],
+            record["register_number"],
+            row.register_number_key,
+            row.registration_number_key,
+            row.mark_key,
+            record["date_of_inclusion"],
+            record["valid_until"],
+            record["removed_on"],
+            record["removed_on_basis"],
+            record["suspended_from"],
+            record["suspended_until"],
+            "|".join(record["confirmed_on"]),
+            row.as_of.isoformat() if row.as_of else None,
+            json.dumps(record, ensure_ascii=False, separators=(",", ":")),
+            json.dumps(row.goods, ensure_ascii=False, separators=(",", ":")),
+        ),
+    )
+    for table, values in (("nice", record["nice_classes"]), ("hs", row.hs_codes), ("claim", row.claims)):
+        connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", ((value, number) for value in values))
+    for name in row.names:
+        cursor = connection.execute(
+            "INSERT INTO name (row, role, shown) VALUES (?, ?, ?)", (number, name.role, name.shown)
+        )
+        connection.execute(
+            "INSERT INTO name_text (rowid, words, sounds) VALUES (?, ?, ?)", (cursor.lastrowid, name.words, name.sounds)
+        )
+
+
+class EntriesFile:
+    """A file that `write_entries_file` made, opened read-only; safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self._uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        self._local = threading.local()
+
+    def _connection(self) -> sqlite3.Connection:
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = sqlite3.connect(self._uri, uri=True)
+        return connection
+
+    def _all(self, sql: str, values: Mapping[str, Any]) -> list[Any]:
+        return self._connection().execute(sql, values).fetchall()
+
+    def load(self, row: int) -> tuple[str, str, str | None] | None:
+        """(body, goods, as_of) of a row, the first two as JSON text."""
+        found = self._all("SELECT body, goods, as_of FROM entry WHERE row = :row", {"row": row})
+        return found[0] if found else None
+
+    def row_of(self, entry_id: str) -> int | None:
+        """The row of an entry."""
+        found = self._all("SELECT row FROM entry WHERE entry_id = :id", {"id": entry_id})
+        return found[0][0] if found else None
+
+    def counts(self) -> dict[str, int]:
+        """Register -> number of entries."""
+        return dict(self._all("SELECT register, count(*) FROM entry GROUP BY register", {}))
+
+    def find(
+        self, wanted: EntryFilter, on: date, *, sort: str | None, descending: bool, offset: int, limit: int
+    ) -> tuple[int, list[int]]:
+        """(how many there are, the rows of one page), sorted by `sort` of SORTS, or in the order of `ranked_rows`."""
+        source, condition, values = _conditions(wanted, on)
+        total = self._all(f"SELECT count(*) FROM {source} WHERE {condition}", values)[0][0]
+        order = _order(sort, descending, ranked=wanted.ranked_rows is not None)
+        rows = self._all(
+            f"SELECT entry.row FROM {source} WHERE {condition} ORDER BY {order} LIMIT :limit OFFSET :offset",
+            {**values, "limit": limit, "offset": offset},
+        )
+        return total, [row for (row,) in rows]
+
+    def rows_named(self, words: str, sounds: str, *, limit: int) -> list[int]:
+        """Rows that have a name with all these words (the last may be the beginning of one), best match first."""
+        sql = (
+            "SELECT name.row FROM name_text JOIN name ON name.id = name_text.rowid "
+            "WHERE name_text MATCH :query ORDER BY name_text.rank, name.row LIMIT :limit"
+        )
+        values = {"query": _match(words, sounds, prefix=True), "limit": limit}
+        return list(dict.fromkeys(row for (row,) in self._all(sql, values))) if words else []
+
+    def names_beginning(self, words: str, sounds: str, *, limit: int) -> list[tuple[str, str, int, str]]:
+        """(role, name as written, how many entries have it, their registers joined by commas), most entries first."""
+        if not words:
+            return []
+        sql = (
+            "SELECT role, shown, count(DISTINCT name.row) AS entries, group_concat(DISTINCT register) "
+            "FROM name_text JOIN name ON name.id = name_text.rowid JOIN entry ON entry.row = name.row "
+            "WHERE name_text MATCH :query GROUP BY role, shown "
+            "ORDER BY role NOT IN ('mark', 'alias'), length(shown), entries DESC, shown LIMIT :limit"
+        )
+        return self._all(sql, {"query": _match(words, sounds, prefix=True), "limit": limit})
+
+    def rows_by_number(self, key: str) -> list[int]:
+        """Rows whose register number or registration number has this key."""
+        sql = "SELECT row FROM entry WHERE register_number_key = :key OR registration_number_key = :key ORDER BY row"
+        return [row for (row,) in self._all(sql, {"key": key})]
+
+    def covering(self, prefixes: Sequence[str], registers: Sequence[str] | None, on: date) -> list[int]:
+        """Rows of entries in force (or unconfirmed) on a day that claim one of these goods prefixes."""
+        sql = (
+            "SELECT DISTINCT entry.row FROM claim JOIN entry ON entry.row = claim.row "
+            "WHERE claim.prefix IN (SELECT value FROM json_each(:prefixes)) "
+            f"AND {_STATUS} IN ('in_force', 'unconfirmed') {_of_registers(registers)} ORDER BY entry.row"
+        )
+        values = {"prefixes": json.dumps(list(prefixes)), "on": on.isoformat(), **_register_values(registers)}
+        return [row for (row,) in self._all(sql, values)]
+
+
+def _conditions(wanted: EntryFilter, on: date) -> tuple[str, str, dict[str, Any]]:
+    """(FROM, WHERE, values) of a filter."""
+    source, terms, values = "entry", ["1"], {"on": on.isoformat(), **_register_values(wanted.registers)}
+    if wanted.ranked_rows is not None:
+        source = "json_each(:ranked) AS ranked JOIN entry ON entry.row = ranked.value"
+        values["ranked"] = json.dumps(list(wanted.ranked_rows))
+    if wanted.entry_ids is not None:
+        terms.append("entry_id IN (SELECT value FROM json_each(:entry_ids))")
+        values["entry_ids"] = json.dumps(list(wanted.entry_ids))
+    if wanted.registers is not None:
+        terms.append(_of_registers(wanted.registers).removeprefix("AND "))
+    for number, (role, words, sounds) in enumerate(wanted.names):
+        terms.append(
+            "entry.row IN (SELECT name.row FROM name_text JOIN name ON name.id = name_text.rowid "
+            f"WHERE name_text MATCH :name{number} AND name.role IN (SELECT value FROM json_each(:role{number})))"
+        )
+        values[f"name{number}"] = _match(words, sounds, prefix=False)
+        values[f"role{number}"] = json.dumps(["mark", "alias"] if role == "mark" else [role])
+    for field in ("register_number_key", "registration_number_key"):
+        if getattr(wanted, field) is not None:
+            terms.append(f"{field} = :{field}")
+            values[field] = getattr(wanted, field)
+    if wanted.nice_class is not None:
+        terms.append("entry.row IN (SELECT row FROM nice WHERE class = :nice_class)")
+        values["nice_class"] = wanted.nice_class
+    if wanted.hs_code is not None:
+        terms.append(
+            "entry.row IN (SELECT row FROM hs WHERE code IN (SELECT value FROM json_each(:hs_shorter)) "
+            "OR (code >= :hs_code AND code < :hs_after))"
+        )
+        values["hs_code"], values["hs_after"] = wanted.hs_code, wanted.hs_code + ":"  # ':' follows '9'
+        values["hs_shorter"] = json.dumps([wanted.hs_code[:n] for n in range(2, len(wanted.hs_code))])
+    if wanted.status is not None:
+        terms.append(f"{_STATUS} = :status")
+        values["status"] = wanted.status
+    return source, " AND ".join(terms), values
+
+
+def _order(sort: str | None, descending: bool, *, ranked: bool) -> str:
+    if sort is None:
+        return "ranked.key" if ranked else "entry.row"
+    column = _SORTS[sort]
+    if descending:
+        head, _, last = column.rpartition(", ")
+        column = f"{head}, {last} DESC" if head else f"{last} DESC"
+    return f"{column}, entry.row"
+
+
+def _match(words: str, sounds: str, *, prefix: bool) -> str:
+    """An FTS5 query: all the words in the words column, or all the sounds in the sounds column."""
+    star = "*" if prefix else ""
+    columns = (("words", words), ("sounds", sounds))
+    return " OR ".join(f"({column}: {_phrase(text, star)})" for column, text in columns if text)
+
+
+def _phrase(text: str, star: str) -> str:
+    tokens = [f'"{token}"' for token in text.split()]
+    return " AND ".join([*tokens[:-1], tokens[-1] + star])
+
+
+def _of_registers(registers: Sequence[str] | None) -> str:
+    return "" if registers is None else "AND register IN (SELECT value FROM json_each(:registers))"
+
+
+def _register_values(registers: Sequence[str] | None) -> dict[str, Any]:
+    return {} if registers is None else {"registers": json.dumps(list(registers))}
