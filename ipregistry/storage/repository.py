@@ -1,0 +1,213 @@
+"""The door of the package: registers, row versions and updates of one database, as values.
+
+Thread-safe: every thread has its own connection, opened when it is needed. A call opens and closes it by itself;
+`with repository:` keeps it open for several calls, and `with repository.reading():` also gives them one state of the
+database. An iterator of rows is read to its end, or closed, before the same thread writes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
+
+from ..entry import CustomsRegister, RegisterUpdate
+from ..errors import RegisterNotFound, UpdateNotFound
+from . import schema
+from .apply import Application, Outcome, UpdateMeta, bump
+from .changes import Body, RowChange, change_of
+from .database import Store
+from .models import Tables
+from .plan import Kind, Mode
+from .reports import to_register, to_update
+
+_CURRENT = "SELECT row_id, body FROM row_version WHERE dataset = ? AND last_version IS NULL"
+_AS_OF = """SELECT row_id, body FROM row_version
+    WHERE dataset = ? AND first_version <= ? AND (last_version IS NULL OR last_version >= ?)"""
+_WRITTEN = """SELECT n.row_id, o.body, n.body FROM row_version n
+    LEFT JOIN row_version o ON o.row_id = n.row_id AND o.dataset = n.dataset AND o.last_version = n.first_version - 1
+    WHERE n.first_version = ?"""
+_CLOSED = """SELECT o.row_id, o.body FROM row_version o WHERE o.last_version = ? AND NOT EXISTS (
+    SELECT 1 FROM row_version n WHERE n.row_id = o.row_id AND n.dataset = o.dataset AND n.first_version = ?)"""
+
+
+@dataclass(frozen=True, slots=True)
+class RowVersion:
+    """What a row said from `first_version` to `last_version`, which is None while it says so still."""
+
+    dataset: str
+    row_id: str
+    first_version: int
+    last_version: int | None
+    body: Body
+
+
+class Repository:
+    """One database by its URL: `sqlite:///path` or `postgresql://user@host/name`.
+
+    Raises SettingsError for any other URL, and DatabaseFailed from every method when the database refuses.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._store = Store(url)
+        self._tables = Tables(self._store.db)
+
+    def __enter__(self) -> Self:
+        self.open()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def open(self) -> None:
+        """Keep a connection of this thread open until `close`."""
+        self._store.open()
+
+    def close(self) -> None:
+        """Close the connection of this thread, if it has one."""
+        self._store.close()
+
+    def reading(self) -> AbstractContextManager[None]:
+        """All calls of this thread within read one state of the database, whatever others commit meanwhile."""
+        return self._store.reading()
+
+    # The schema
+
+    def upgrade(self) -> tuple[str, ...]:
+        """Bring the schema up to date; the names of the migrations applied. Several processes may do so at once."""
+        return schema.upgrade(self._store)
+
+    def schema_status(self) -> tuple[schema.Migration, ...]:
+        """Every migration, and when it was applied."""
+        return schema.schema_status(self._store)
+
+    # Registers and versions
+
+    def registers(self) -> tuple[CustomsRegister, ...]:
+        """Every register, by code."""
+        with self._store.connected():
+            table = self._tables.dataset
+            return tuple(
+                to_register(row) for row in table.select().where(table.kind == "register").order_by(table.code)
+            )
+
+    def register(self, code: str) -> CustomsRegister:
+        """The register of that code. Raises RegisterNotFound."""
+        registers = self.registers()
+        found = next((register for register in registers if register.code == code), None)
+        if found is None:
+            raise RegisterNotFound(code, [register.code for register in registers])
+        return found
+
+    def add_register(self, register: CustomsRegister) -> CustomsRegister:
+        """Add a register, or set the facts of one that is there; its rows, version and file stay what they are.
+
+        The day of the data is taken only while no file was loaded: after that it is the files' to say.
+        """
+        with self._store.connected(), self._store.db.atomic():
+            table = self._tables.dataset
+            row = table.get_or_none(code=register.code) or table(code=register.code, kind="register")
+            before = dict(row.__data__)
+            row.name, row.country = register.name, register.country
+            row.authority, row.source_url = register.authority, register.source_url
+            if not row.version and register.data_as_of:
+                row.data_as_of = register.data_as_of
+            if row.__data__ != before:
+                row.save(force_insert="name" not in before)
+                bump(self._tables)
+        return self.register(register.code)
+
+    def versions(self) -> dict[str, int]:
+        """The version of every register and overlay, 0 before its first update."""
+        with self._store.connected():
+            return {row.code: row.version for row in self._tables.dataset.select()}
+
+    def generation(self) -> int:
+        """One number that grows with everything that changes: the cheapest way to ask whether anything did."""
+        with self._store.connected():
+            return int(self._tables.generation.select(self._tables.generation.value).scalar())
+
+    # Rows
+
+    def rows(self, code: str, version: int | None = None) -> Iterator[dict[str, Any]]:
+        """The bodies of a register or overlay in the order of their ids, now or as of the version of any update."""
+        select, at = (_CURRENT, ()) if version is None else (_AS_OF, (version, version))
+        with self._store.reading():
+            for _, body in self._store.pages(select, (code, *at)):
+                yield json.loads(body)
+
+    def row_history(self, row_id: str) -> tuple[RowVersion, ...]:
+        """Everything a row of a register ever said, oldest first; empty if there is no such row."""
+        with self._store.connected():
+            found = self._store.execute(
+                """SELECT v.dataset, v.row_id, v.first_version, v.last_version, v.body FROM row_version v
+                JOIN dataset d ON d.code = v.dataset AND d.kind = 'register'
+                WHERE v.row_id = ? ORDER BY v.first_version""",
+                row_id,
+            ).fetchall()
+        return tuple(RowVersion(code, of, first, last, json.loads(body)) for code, of, first, last, body in found)
+
+    def changes(self, number: int) -> Iterator[RowChange]:
+        """What an update did, row by row: those it wrote, then those it closed. Raises UpdateNotFound."""
+        self.update(number)
+        with self._store.reading():
+            for row_id, before, after in self._store.pages(_WRITTEN, (number,), key="n.row_id"):
+                yield change_of(row_id, json.loads(before) if before else None, json.loads(after))
+            for row_id, before in self._store.pages(_CLOSED, (number - 1, number), key="o.row_id"):
+                yield change_of(row_id, json.loads(before), None)
+
+    # Updates
+
+    def updates(
+        self, code: str | None = None, *, limit: int = 100, before: int | None = None
+    ) -> tuple[RegisterUpdate, ...]:
+        """The last updates, of one register or overlay or of all, newest first; only those numbered below `before`."""
+        table = self._tables.update
+        query = table.select().order_by(table.number.desc()).limit(limit)
+        if code is not None:
+            query = query.where(table.dataset == code)
+        if before is not None:
+            query = query.where(table.number < before)
+        with self._store.connected():
+            return tuple(to_update(row) for row in query)
+
+    def update(self, number: int) -> RegisterUpdate:
+        """The update of that number. Raises UpdateNotFound."""
+        with self._store.connected():
+            row = self._tables.update.get_or_none(number=number) if 0 < number < 2**31 else None
+        if row is None:
+            raise UpdateNotFound(number)
+        return to_update(row)
+
+    def find_update(self, code: str, sha256: str) -> RegisterUpdate | None:
+        """The last update of a register or overlay by a file of that SHA-256."""
+        table = self._tables.update
+        query = table.select().where(table.dataset == code, table.sha256 == sha256).order_by(table.number.desc())
+        with self._store.connected():
+            row = query.first()
+        return to_update(row) if row else None
+
+    def apply(
+        self,
+        code: str,
+        kind: Kind,
+        meta: UpdateMeta,
+        rows: Iterable[tuple[str, Body]],
+        mode: Mode,
+        *,
+        dry_run: bool = False,
+        force: bool = False,
+        rejected: Callable[[], int] = lambda: 0,
+    ) -> Outcome:
+        """Apply one file, given as (row id, body), to a register or an overlay: all of it by one commit, or nothing.
+
+        `rows` is iterated over once, inside the transaction, and may raise to refuse the file; `rejected` is asked
+        after that for the number of rows left out. `full` removes what the file does not list, `delta` does not.
+        `force` overrides the guards, with the reason in `meta`. A dry run counts the same and changes nothing.
+
+        Raises UpdateInProgress, RegisterNotFound, EntryElsewhere, GuardRefused, DatabaseFailed.
+        """
+        return Application(code, kind, meta, mode, rows, rejected, dry_run, force).run(self._store, self._tables)
