@@ -6,7 +6,7 @@ Knows no file format and no database. A cell that is empty or absent says nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from ..entry import (
@@ -25,6 +25,7 @@ from ..entry import (
 from ..errors import RowError
 from . import cells
 from .cells import CellError, shown
+from .reading import RowReader
 from .slug import LONGEST, entry_id_for
 
 Value = TypeVar("Value")
@@ -83,6 +84,42 @@ _PARTY_READERS: Mapping[str, Callable[[str], Any]] = {
 _ALIAS_READERS: Mapping[str, Callable[[str], Any]] = {"kind": cells.word(AliasKind), "basis": _TEXT, "source": _TEXT}
 
 
+def _or_none(read: Callable[[str], Value]) -> Callable[[str], Value | None]:
+    def read_item(item: str) -> Value | None:
+        return read(item) if item.strip() else None
+
+    return read_item
+
+
+def _parallel(read: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
+    """A reader of the items of a parallel cell, of which any may be empty."""
+    read_item = _or_none(read)
+    return lambda cell: tuple(read_item(item) for item in cells.split_list(cell))
+
+
+_IN_SEVERAL_CELLS: Mapping[str, Callable[[str], Any]] = {
+    "right_holder": _NAME,
+    **{f"right_holder_{part}": read for part, read in _PARTY_READERS.items()},
+    **{
+        name: read
+        for role in ("authorised_importers", "representatives")
+        for name, read in (
+            (role, cells.items(_NAME)),
+            *((f"{role}_{part}", _parallel(read)) for part, read in _PARTY_READERS.items()),
+        )
+    },
+    "aliases": cells.items(_NAME),
+    **{f"aliases_{part}": _parallel(read) for part, read in _ALIAS_READERS.items()},
+    "customs_letter_number": _TEXT,
+    "customs_letter_date": cells.day,
+}
+
+
+def read_cell(column: str, cell: str) -> object:
+    """What a cell of a canonical column says by itself. Raises CellError, and KeyError for any other column."""
+    return (_READERS.get(column) or _IN_SEVERAL_CELLS[column])(cell)
+
+
 def read_row(row: Mapping[str, str], line: int, register: str) -> RegisterEntry | list[RowError]:
     """The entry of `register` that the cells tell of, or every error of the row, which begins on `line`.
 
@@ -103,29 +140,8 @@ def read_row(row: Mapping[str, str], line: int, register: str) -> RegisterEntry 
     return reader.errors or RegisterEntry(entry_id=entry_id, register=register, **facts)
 
 
-class _Row:
-    """The cells of one row and the errors met while reading them."""
-
-    def __init__(self, row: Mapping[str, str], line: int) -> None:
-        self.row = row
-        self.line = line
-        self.errors: list[RowError] = []
-
-    def refuse(self, column: str | None, code: str, expected: str, value: str | None = None) -> None:
-        self.errors.append(RowError(self.line, column, value, code, expected))
-
-    def cell(self, column: str) -> str:
-        cell = self.row.get(column, "")
-        return "" if cell.isspace() else cell
-
-    def value(self, column: str, read: Callable[[str], Value]) -> Value | None:
-        if not (cell := self.cell(column)):
-            return None
-        try:
-            return read(cell)
-        except CellError as error:
-            self.refuse(column, error.code, error.expected, error.value)
-            return None
+class _Row(RowReader):
+    """The parts of an entry that stand in several cells."""
 
     def party(self, role: str) -> Party | None:
         name = self.value(role, _NAME)
@@ -138,31 +154,27 @@ class _Row:
         return None
 
     def parties(self, role: str) -> tuple[Party, ...]:
-        names, parts = self.parallel(role, _NAME, _PARTY_READERS)
+        names, parts = self.parallel(role, tuple(_PARTY_READERS))
         return tuple(_party(name, {part: parts[part][i] for part in parts}) for i, name in enumerate(names))
 
     def aliases(self) -> tuple[Alias, ...]:
-        names, parts = self.parallel("aliases", _NAME, _ALIAS_READERS)
+        names, parts = self.parallel("aliases", tuple(_ALIAS_READERS))
         return tuple(
             Alias(name, parts["kind"][i] or AliasKind.REGISTERED, parts["basis"][i], parts["source"][i])
             for i, name in enumerate(names)
         )
 
-    def parallel(
-        self, column: str, read: Callable[[str], str], readers: Mapping[str, Callable[[str], Any]]
-    ) -> tuple[tuple[str, ...], dict[str, tuple[Any, ...]]]:
+    def parallel(self, column: str, parts: Sequence[str]) -> tuple[tuple[str, ...], dict[str, tuple[Any, ...]]]:
         """The names in a column, and for each of its parts as many values, None where a part says nothing."""
-        names = self.value(column, cells.items(read)) or ()
-        whole = bool(names) or not self.cell(column)
-        return names, {
-            part: self.part(f"{column}_{part}", _or_none(of_part), len(names)) if whole else ()
-            for part, of_part in readers.items()
-        }
+        names = self.value(column, _IN_SEVERAL_CELLS[column]) or ()
+        if not names and self.cell(column):
+            return (), {}
+        return names, {part: self.part(f"{column}_{part}", len(names)) for part in parts}
 
-    def part(self, column: str, read: Callable[[str], Any], expected: int) -> tuple[Any, ...]:
+    def part(self, column: str, expected: int) -> tuple[Any, ...]:
         if not (cell := self.cell(column)):
             return (None,) * expected
-        values = self.value(column, lambda text: tuple(read(item) for item in cells.split_list(text)))
+        values = self.value(column, _IN_SEVERAL_CELLS[column])
         if values is not None and len(values) != expected:
             names = f"empty, or {expected} items joined with |, one for each name (it has {len(values)})"
             self.refuse(column, "parallel", names, shown(cell))
@@ -209,10 +221,3 @@ class _Row:
 
 def _party(name: str, parts: Mapping[str, Any]) -> Party:
     return Party(name, parts["latin"], parts["country"], parts["kind"], parts["tax_number"])
-
-
-def _or_none(read: Callable[[str], Value]) -> Callable[[str], Value | None]:
-    def read_item(item: str) -> Value | None:
-        return read(item) if item.strip() else None
-
-    return read_item

@@ -1,0 +1,48 @@
+"""Reading the cells of one row and gathering what is wrong with them. Knows no columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from ..errors import RowError
+from .cells import CellError
+
+Value = TypeVar("Value")
+
+
+class RowReader:
+    """The cells of the row that begins on `line`, and the `errors` met while reading them.
+
+    A cell that is absent, empty or blank says nothing.
+    """
+
+    def __init__(self, row: Mapping[str, str], line: int) -> None:
+        self.row = row
+        self.line = line
+        self.errors: list[RowError] = []
+
+    def refuse(self, column: str | None, code: str, expected: str, value: str | None = None) -> None:
+        """Note an error; the words as in RowError."""
+        self.errors.append(RowError(self.line, column, value, code, expected))
+
+    def cell(self, column: str) -> str:
+        """The text of a cell, empty where it says nothing."""
+        cell = self.row.get(column, "")
+        return "" if cell.isspace() else cell
+
+    def value(self, column: str, read: Callable[[str], Value]) -> Value | None:
+        """What the cell says, or None where it says nothing or cannot be read."""
+        if not (cell := self.cell(column)):
+            return None
+        try:
+            return read(cell)
+        except CellError as error:
+            self.refuse(column, error.code, error.expected, error.value)
+            return None
+
+    def needed(self, column: str, read: Callable[[str], Value]) -> Value | None:
+        """As `value`, of a cell that must say something."""
+        if not self.cell(column):
+            self.refuse(column, "missing", "needed, and the cell is empty")
+        return self.value(column, read)
