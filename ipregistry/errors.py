@@ -1,16 +1,16 @@
 """The tree of our exceptions. Each says what happened; none of them knows HTTP or an exit code.
 
-    IpRegistryError
-    ├── SettingsError           settings that cannot be used, all of them told together
-    ├── NotFound                something was asked for by a name that nothing has
-    │   ├── EntryNotFound
-    │   ├── RegisterNotFound
-    │   └── UpdateNotFound
-    ├── InvalidQuestion         a question whose parts cannot be understood
-    ├── FileRefused             a file that was read to its end and not applied; carries every RowError
-    ├── GuardRefused            a sound file whose effect looks like an accident
-    ├── UpdateInProgress        another update of the same database is running
-    └── RegisterUnavailable     there is no snapshot to answer from
+IpRegistryError
+├── SettingsError           settings that cannot be used, all of them told together
+├── NotFound                something was asked for by a name that nothing has
+│   ├── EntryNotFound
+│   ├── RegisterNotFound
+│   └── UpdateNotFound
+├── InvalidQuestion         a question whose parts cannot be understood
+├── FileRefused             a file that was read to its end and not applied; carries every RowError
+├── GuardRefused            a sound file whose effect looks like an accident
+├── UpdateInProgress        another update of the same database is running
+└── RegisterUnavailable     there is no snapshot to answer from
 """
 
 from __future__ import annotations

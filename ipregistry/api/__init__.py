@@ -1,0 +1,36 @@
+"""The JSON face under /v1. The only importer of flask-smorest and marshmallow."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from .. import __version__
+from . import checks, entries
+from .house import HouseApi, is_api_path
+from .problems import problem
+from .schemas.fields import Day, WholeNumber
+
+__all__ = ["init_api", "is_api_path", "problem"]
+
+
+def init_api(app: Flask) -> None:
+    """Put the API and its OpenAPI document (/openapi.json) into an application."""
+    app.config.update(
+        API_TITLE="ipregistry: trademarks protected at the border",
+        API_VERSION=__version__,
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX="/",
+        OPENAPI_JSON_PATH="openapi.json",
+        API_SPEC_OPTIONS={
+            "info": {
+                "description": "Customs registers of intellectual property, open to questions: which marks are "
+                "recorded, by whom, since when, for which goods, and who may import them."
+            },
+            "servers": [{"url": "/"}],
+        },
+    )
+    api = HouseApi(app)
+    api.register_field(Day, "string", "date")
+    api.register_field(WholeNumber, "integer", None)
+    for blueprint in (entries.blueprint, checks.blueprint):
+        api.register_blueprint(blueprint)

@@ -49,7 +49,13 @@ def _sentence(
         return "Says too little to be compared with the register: name the goods and their brand."
     if verdict is Verdict.NOT_CHECKED:
         return "Says that there is no mark, so there was nothing to look up."
-    return f"Names no mark and no goods recorded in {listed(map(register_name, where.values()))}."
+    return f"Names no mark and no goods recorded in {_asked(list(where.values()))}."
+
+
+def _asked(registers: Sequence[CustomsRegister]) -> str:
+    if len(registers) > 2:
+        return f"any of the {len(registers)} registers asked"
+    return listed(map(register_name, registers))
 
 
 def _recorded(match: EntryMatch, where: dict[str, CustomsRegister]) -> str:
@@ -93,9 +99,10 @@ def _doubt(match: EntryMatch) -> str:
 def _covered(covered: Sequence[CoveredGoods]) -> str:
     most = max(covered, key=lambda each: each.entries)
     names = list(dict.fromkeys(each.entry.mark for each in most.examples if each.entry.mark))[:3]
-    entries = "1 entry" if most.entries == 1 else f"{most.entries} entries"
+    if most.entries == 1:
+        return f"“{most.text}” (1 entry{f': {names[0]}' if names else ''})"
     among = f", {listed(names)} among them" if names else ""
-    return f"“{most.text}” ({entries}{among})"
+    return f"“{most.text}” ({most.entries} entries{among})"
 
 
 def _not_in_force(not_in_force: Sequence[NotInForce]) -> str:

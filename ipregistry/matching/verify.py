@@ -61,7 +61,7 @@ def _spacing(text: FoldedText, start: int, end: int, words: str) -> Kind:
 
 
 def _disguise(text: FoldedText, start: int, end: int, mark: str) -> Writing | None:
-    """Leet or look-alike, where at least one letter is the mark's own and nothing reads better as it stands."""
+    """Leet or look-alike, whichever is more of it; None where the characters say something else as they stand."""
     leet = look_alike = 0
     for found, meant, origin in zip(text.folded[start:end], mark, text.origin[start:end], strict=True):
         written = text.original[origin]
@@ -78,9 +78,12 @@ def _disguise(text: FoldedText, start: int, end: int, mark: str) -> Writing | No
                 return None
             leet += 1
     own = len(mark) - leet - look_alike
-    if leet:
-        return Writing(Kind.LEET, leet + look_alike) if own and leet <= own else None
-    return Writing(Kind.LOOK_ALIKE, look_alike) if _plausible_look_alike(text, start, end, mark, own) else None
+    if leet and (own == 0 or leet > own):
+        return None
+    if leet >= max(look_alike, 1):
+        return Writing(Kind.LEET, leet + look_alike)
+    plausible = leet or _plausible_look_alike(text, start, end, mark, own)
+    return Writing(Kind.LOOK_ALIKE, leet + look_alike) if plausible else None
 
 
 def _plausible_look_alike(text: FoldedText, start: int, end: int, mark: str, own: int) -> bool:

@@ -1,0 +1,65 @@
+"""From a snapshot to a response: JSON with the versions it was given from, or 304 where the caller has it already.
+
+Knows no endpoint and no question.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from flask import Response, current_app, g, request
+
+from ..register import Register
+from ..snapshot import Snapshot
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def register() -> Register:
+    """The register that the application serves."""
+    return cast(Register, current_app.extensions["ipregistry"])
+
+
+def snapshot() -> Snapshot:
+    """The snapshot of this request: the one it began with, whatever comes meanwhile; raises RegisterUnavailable."""
+    if "snapshot" not in g:
+        g.snapshot = register().snapshot()
+    return cast(Snapshot, g.snapshot)
+
+
+def today() -> date:
+    """The day on the wall, where a question gives none."""
+    return date.today()  # noqa: DTZ011 - registers reckon in local calendar days
+
+
+def answer(value: Any) -> Response:
+    """A JSON response that names the versions it was given from."""
+    response = Response(json.dumps(value, ensure_ascii=False, separators=(",", ":")), mimetype="application/json")
+    response.headers["Register-Version"] = _versions(snapshot())
+    return response
+
+
+def versioned(view: View) -> View:
+    """Answer 304 before any work where the caller's ETag is of this snapshot, question and day."""
+
+    @wraps(view)
+    def wrapper(*args: Any, **kwargs: Any) -> Response:
+        asked = f"{snapshot().directory.name} {request.full_path} {today()}"
+        tag = hashlib.sha256(asked.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+        known = request.if_none_match.contains_weak(tag)
+        response = Response(status=304) if known else view(*args, **kwargs)
+        response.set_etag(tag)
+        response.headers["Cache-Control"] = "no-cache"
+        response.headers["Register-Version"] = _versions(snapshot())
+        return cast(Response, response)
+
+    return cast(View, wrapper)
+
+
+def _versions(current: Snapshot) -> str:
+    return ", ".join(f"{each.code}={each.version}" for each in current.registers.values())

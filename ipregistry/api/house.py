@@ -1,0 +1,94 @@
+"""flask-smorest with our house rules: strict questions, one problem shape, operation ids, versioned answers.
+
+Each override answers a trap of flask-smorest 0.47 or webargs 8.7 that was met. Knows no endpoint.
+"""
+
+from __future__ import annotations
+
+import http
+from collections.abc import Callable
+from typing import Any
+
+import marshmallow as ma
+from flask import Request, request
+from flask_smorest import Api, Blueprint
+from flask_smorest.utils import prepare_response
+from webargs.flaskparser import FlaskParser
+from webargs.multidictproxy import MultiDictProxy
+from werkzeug.exceptions import UnsupportedMediaType
+
+from ..jsontext import read_json
+from .problems import PROBLEM_JSON
+
+
+class ProblemSchema(ma.Schema):
+    """An RFC 9457 problem; `errors` has one item a value that cannot be used."""
+
+    type = ma.fields.String(required=True, metadata={"example": "about:blank"})
+    title = ma.fields.String(required=True, metadata={"example": "Unprocessable Entity"})
+    status = ma.fields.Integer(required=True, metadata={"example": 422})
+    detail = ma.fields.String(required=True, metadata={"example": 'hs_code: "64O3" is not 2, 4, 6, 8 or 10 digits'})
+    errors = ma.fields.List(ma.fields.Dict(), required=True)
+
+
+class StrictParser(FlaskParser):
+    """Unknown and repeated query parameters are errors; JSON is bounded and must say that it is JSON."""
+
+    def load_querystring(self, req: Request, schema: ma.Schema) -> Any:
+        lists = {name for name, field in schema.fields.items() if isinstance(field, ma.fields.List)}
+        messages: dict[str, list[str]] = {}
+        for name in req.args:
+            if name not in schema.fields:
+                known = ", ".join(sorted(schema.fields)) or "none"
+                messages[name] = [f"Unknown parameter; the parameters here are: {known}."]
+            elif name not in lists and len(req.args.getlist(name)) > 1:
+                messages[name] = ["Given more than once."]
+        if messages:
+            raise ma.ValidationError(messages)
+        return MultiDictProxy(req.args, schema)
+
+    def _raw_load_json(self, req: Request) -> Any:
+        if req.mimetype != "application/json" and not req.mimetype.endswith("+json"):
+            raise UnsupportedMediaType("The body must be JSON: send Content-Type: application/json.")
+        if req.content_encoding:
+            raise UnsupportedMediaType("The body must not be compressed.")
+        return read_json(req.get_data(cache=False))
+
+
+class HouseBlueprint(Blueprint):
+    """A blueprint whose operations are named after their functions, and whose questions are read strictly."""
+
+    ARGUMENTS_PARSER = StrictParser()
+
+    def route(self, rule: str, **options: Any) -> Callable[[Any], Any]:
+        def decorator(function: Any) -> Any:
+            named = self.doc(operationId=function.__name__)(function)
+            return super(HouseBlueprint, self).route(rule, **options)(named)
+
+        return decorator
+
+
+class HouseApi(Api):
+    """The API: every error response is documented as the problem it is; errors are handled by the application."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+    def _register_error_handlers(self) -> None:
+        """The application branches on the path: /v1 gets problems, pages get HTML."""
+
+    def _register_responses(self) -> None:
+        for status in http.HTTPStatus:
+            self._register_problem(status.name, status.phrase, with_body=status >= 400)
+        self._register_problem("DEFAULT_ERROR", "Any refusal, as a problem", with_body=True)
+
+    def _register_problem(self, name: str, description: str, *, with_body: bool) -> None:
+        response: dict[str, Any] = {"description": description}
+        if with_body:
+            response["schema"] = self.ERROR_SCHEMA
+        prepare_response(response, self.spec, PROBLEM_JSON)
+        self.spec.components.response(name, response, lazy=True)
+
+
+def is_api_path() -> bool:
+    """Whether the request is for the JSON face."""
+    return request.path.startswith("/v1") or request.path == "/openapi.json"

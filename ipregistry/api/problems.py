@@ -1,0 +1,102 @@
+"""Every refusal as an RFC 9457 problem: the one place that says HTTP of what our exceptions say happened."""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+
+from flask import Response
+from werkzeug.exceptions import HTTPException
+from werkzeug.http import HTTP_STATUS_CODES
+
+from ..errors import (
+    FileRefused,
+    GuardRefused,
+    InvalidQuestion,
+    IpRegistryError,
+    NotFound,
+    RegisterUnavailable,
+    UpdateInProgress,
+)
+from ..jsontext import JsonRefused
+from ..storage.failures import DatabaseFailed
+
+PROBLEM_JSON = "application/problem+json"
+_STATUS: tuple[tuple[type[IpRegistryError], int], ...] = (
+    (NotFound, 404),
+    (InvalidQuestion, 422),
+    (FileRefused, 422),
+    (JsonRefused, 400),
+    (GuardRefused, 409),
+    (UpdateInProgress, 409),
+    (RegisterUnavailable, 503),
+    (DatabaseFailed, 503),
+)
+_KEPT_HEADERS = ("Allow", "Retry-After", "WWW-Authenticate")
+_RETRY_SECONDS = "5"
+
+_log = logging.getLogger("ipregistry.api")
+
+
+def problem(error: Exception) -> Response:
+    """The problem that answers an exception; what nobody foresaw is logged whole and told as nothing but 500."""
+    if isinstance(error, HTTPException):
+        return _of_http(error)
+    for kind, status in _STATUS:
+        if isinstance(error, kind):
+            return _response(status, str(error), _errors_of(error), _headers_of(status))
+    _log.exception("unforeseen error", exc_info=error)
+    return _response(500, "Something went wrong here; it was logged, and asking again may help.")
+
+
+def _of_http(error: HTTPException) -> Response:
+    status = error.code or 500
+    headers = {name: value for name, value in error.get_headers() if name in _KEPT_HEADERS}
+    messages = getattr(error, "data", {}).get("messages")
+    if messages:
+        return _response(status, "Some values cannot be used.", _of_messages(messages), headers)
+    return _response(status, error.description or HTTP_STATUS_CODES.get(status, "refused"), [], headers)
+
+
+def _errors_of(error: IpRegistryError) -> list[dict[str, Any]]:
+    if isinstance(error, InvalidQuestion):
+        return [{"field": error.field, "message": f"expected {error.expected}"}]
+    if isinstance(error, FileRefused):
+        return [{"field": each.column, "line": each.line, "message": str(each)} for each in error.errors]
+    return []
+
+
+def _headers_of(status: int) -> dict[str, str]:
+    return {"Retry-After": _RETRY_SECONDS} if status == 503 else {}
+
+
+def _of_messages(messages: dict[str, Any]) -> list[dict[str, Any]]:
+    """webargs' {location: {field: [text]}}, however deep, as a flat list."""
+    return [
+        {"location": location, "field": ".".join(path), "message": text}
+        for location, found in messages.items()
+        for path, text in _flat(found, ())
+    ]
+
+
+def _flat(found: Any, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
+    if isinstance(found, dict):
+        return [each for key, inner in found.items() for each in _flat(inner, (*path, str(key)))]
+    if isinstance(found, list):
+        return [(path, str(text)) for text in found]
+    return [(path, str(found))]
+
+
+def _response(
+    status: int, detail: str, errors: list[dict[str, Any]] | None = None, headers: dict[str, str] | None = None
+) -> Response:
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": HTTP_STATUS_CODES.get(status, "Error"),
+        "status": status,
+        "detail": detail,
+        "errors": errors or [],
+    }
+    text = json.dumps(body, ensure_ascii=True)  # a refused value may hold what no encoding can carry
+    return Response(text, status, headers, content_type=PROBLEM_JSON)

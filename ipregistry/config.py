@@ -1,0 +1,100 @@
+"""Settings: where data lives and how large a question may be, read from the environment once, at the start.
+
+`TABLE` is the whole list; README shows it, and a test holds the two together.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from .errors import SettingsError
+
+PREFIX = "IPREGISTRY_"
+_DATABASES = ("sqlite:///", "postgresql://", "postgres://")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its environment variable is PREFIX + name in capitals; `parse` raises ValueError with what was
+    expected."""
+
+    name: str
+    default: str
+    meaning: str
+    parse: Callable[[str], Any]
+
+
+def _directory(value: str) -> Path:
+    path = Path(value).expanduser().absolute()
+    if path.exists() and not path.is_dir():
+        raise ValueError("a directory: it is a file")
+    return path
+
+
+def _database_url(value: str) -> str:
+    if value and not value.startswith(_DATABASES):
+        raise ValueError("a URL that begins with sqlite:/// or postgresql://")
+    return value
+
+
+def _size(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or not 1 <= len(value) <= 12 or int(value) < 1:
+        raise ValueError("a positive whole number")
+    return int(value)
+
+
+TABLE = (
+    Setting("data_dir", "the user's data directory", "Where the database and the snapshots live.", _directory),
+    Setting(
+        "database_url",
+        "SQLite inside the data directory",
+        "The database of updates and history: `sqlite:///PATH` or `postgresql://USER@HOST/NAME`.",
+        _database_url,
+    ),
+    Setting("max_body_bytes", "1000000", "The largest request body that is read.", _size),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting, checked. `database_url` is always given; `max_body_bytes` is in bytes."""
+
+    data_dir: Path
+    database_url: str
+    max_body_bytes: int = 1_000_000
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """The settings of the environment; raises SettingsError with everything that is wrong with them."""
+        environ = os.environ if environ is None else environ
+        values, problems = _read(environ)
+        known = {PREFIX + setting.name.upper() for setting in TABLE}
+        problems += [
+            f"{name} is not a setting; the settings are {', '.join(sorted(known))}"
+            for name in sorted(environ)
+            if name.startswith(PREFIX) and name not in known
+        ]
+        if problems:
+            raise SettingsError(problems)
+        data_dir = values.get("data_dir") or Path(platformdirs.user_data_dir("ipregistry", appauthor=False))
+        url = values.get("database_url") or f"sqlite:///{data_dir / 'ipregistry.sqlite'}"
+        return cls(data_dir, url, values.get("max_body_bytes", 1_000_000))
+
+
+def _read(environ: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    for setting in TABLE:
+        name = PREFIX + setting.name.upper()
+        if environ.get(name):
+            try:
+                values[setting.name] = setting.parse(environ[name])
+            except ValueError as error:
+                problems.append(f'{name}: "{environ[name]}" is not {error}')
+    return values, problems

@@ -1,0 +1,76 @@
+"""JSON from outside, read strictly: bounded in depth and numbers, no key twice, no text that cannot be written again.
+
+The parser of the standard library meets hostile JSON with RecursionError or silent loss. Knows no field.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from .errors import IpRegistryError
+
+MAX_DEPTH = 32
+MAX_DIGITS = 18  # an integer of more digits is nothing that is asked for here
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class JsonRefused(IpRegistryError):
+    """The text is not JSON, or not JSON that is read here."""
+
+
+def read_json(text: str | bytes) -> Any:
+    """The value of a JSON text; raises JsonRefused with what is wrong and, where it is known, the line and column."""
+    if isinstance(text, bytes):
+        try:
+            text = text.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise JsonRefused(f"the text is not UTF-8 (byte {error.start})") from None
+    _refuse_depth(text)
+    try:
+        return json.loads(
+            text, object_pairs_hook=_object, parse_int=_integer, parse_float=_number, parse_constant=_constant
+        )
+    except json.JSONDecodeError as error:
+        raise JsonRefused(f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from None
+
+
+def _refuse_depth(text: str) -> None:
+    depth = 0
+    for bracket in _BRACKETS.finditer(text):
+        if bracket[0] in "[{":
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise JsonRefused(f"nested more than {MAX_DEPTH} deep")
+        elif bracket[0] in "]}":
+            depth -= 1
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    read: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in read:
+            raise JsonRefused(f"the key {key!a} stands twice in one object")
+        for text in (key, value):
+            if isinstance(text, str) and _SURROGATE.search(text):
+                raise JsonRefused(f"{key!a} holds half a surrogate pair, which no text can")
+        read[key] = value
+    return read
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > MAX_DIGITS:
+        raise JsonRefused(f"a number of more than {MAX_DIGITS} digits")
+    return int(digits)
+
+
+def _number(text: str) -> float:
+    if len(text) > 40:
+        raise JsonRefused("a number of more than 40 characters")
+    return float(text)
+
+
+def _constant(name: str) -> float:
+    raise JsonRefused(f"{name} is not JSON")

@@ -1,0 +1,134 @@
+"""The one door: ask, load and look back, whoever is knocking (HTTP, command line, another program).
+
+Knows no HTTP and prints nothing; each method is one errand, done by the module that knows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from .checking import CheckRequest, CheckResult, check
+from .config import Settings
+from .entry import CustomsRegister, RegisterEntry, RegisterUpdate
+from .loading.formats import read_entries
+from .loading.loaded import LoadedFile
+from .loading.overlays import OverlayRow, read_overlay
+from .loading.source import sha256_of
+from .lookup import LookupPage, LookupRequest, Suggestion, look_up, suggest
+from .record import Record, to_record
+from .snapshot import Snapshot, SnapshotEntry
+from .snapshots import Snapshots
+from .storage.apply import Outcome, UpdateMeta
+from .storage.plan import Kind, Mode
+from .storage.repository import Repository
+
+Rows = LoadedFile[RegisterEntry] | LoadedFile[OverlayRow]
+Watch = Callable[[Rows], Callable[[], None]]
+
+
+def unwatched(_: Rows) -> Callable[[], None]:
+    """The watch of nobody."""
+    return lambda: None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """How a file is to be applied; see `ipregistry load --help`. `as_of`: the day its data was published."""
+
+    format: str | None = None
+    mode: Mode = "full"
+    as_of: date | None = None
+    encoding: str | None = None
+    dry_run: bool = False
+    skip_bad_rows: bool = False
+    force: bool = False
+    reason: str | None = None
+    loaded_by: str | None = None
+
+
+class Register:
+    """All registers of one database and one data directory. Safe to use from several threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        self.repository = Repository(settings.database_url)
+        self.snapshots = Snapshots(self.repository, settings.data_dir / "snapshots")
+
+    def upgrade(self) -> tuple[str, ...]:
+        """Bring the database's schema up to date; the names of the migrations that ran."""
+        return self.repository.upgrade()
+
+    def snapshot(self) -> Snapshot:
+        """What questions are answered from now; raises RegisterUnavailable."""
+        return self.snapshots.current()
+
+    def entry(self, entry_id: str) -> SnapshotEntry:
+        """One entry; raises EntryNotFound."""
+        return self.snapshot().find_entry(entry_id)
+
+    def look_up(self, request: LookupRequest) -> LookupPage:
+        """Entries; raises InvalidQuestion."""
+        return look_up(self.snapshot(), request)
+
+    def suggest(self, text: str, *, limit: int = 10) -> tuple[Suggestion, ...]:
+        """Names that begin like a text; raises InvalidQuestion."""
+        return suggest(self.snapshot(), text, limit=limit)
+
+    def check(self, request: CheckRequest) -> CheckResult:
+        """What the registers say of a description; raises InvalidQuestion."""
+        return check(self.snapshot(), request)
+
+    def add_register(self, register: CustomsRegister) -> CustomsRegister:
+        """Make a register known, or amend what is known of it; its entries and version stay."""
+        return self.repository.add_register(register)
+
+    def load(self, path: Path, code: str, options: LoadOptions, watch: Watch = unwatched) -> Outcome:
+        """Apply a register file. `watch` is given the file as it begins to be read and returns what is called at each
+        row, for its progress.
+
+        Raises FileRefused, GuardRefused, RegisterNotFound, UpdateInProgress; then nothing has changed.
+        """
+        self.repository.register(code)
+        loaded = read_entries(path, code, format=options.format, encoding=options.encoding)
+        tick = watch(loaded)
+
+        def rows() -> Iterator[tuple[str, Record]]:
+            for entry in loaded.entries(skip_bad_rows=options.skip_bad_rows):
+                tick()
+                yield entry.entry_id, to_record(entry)
+
+        return self._apply(code, "register", path, loaded, rows(), options)
+
+    def load_overlay(self, path: Path, name: str, options: LoadOptions, watch: Watch = unwatched) -> Outcome:
+        """Apply an overlay file (aliases, repairs, parties, goods_terms); raises as `load`."""
+        loaded = read_overlay(path, name, encoding=options.encoding)
+        tick = watch(loaded)
+
+        def rows() -> Iterator[tuple[str, Record]]:
+            for row in loaded.entries(skip_bad_rows=options.skip_bad_rows):
+                tick()
+                yield row.row_id, dict(row.cells)
+
+        return self._apply(name, "overlay", path, loaded, rows(), options)
+
+    def _apply(
+        self, code: str, kind: Kind, path: Path, loaded: Rows, rows: Iterable[tuple[str, Record]], options: LoadOptions
+    ) -> Outcome:
+        return self.repository.apply(
+            code,
+            kind,
+            UpdateMeta(path.name, sha256_of(path), loaded.format, options.as_of, options.loaded_by, options.reason),
+            rows,
+            options.mode,
+            dry_run=options.dry_run,
+            force=options.force,
+            rejected=lambda: loaded.rows_rejected,
+        )
+
+    def updates(self, code: str | None = None) -> tuple[RegisterUpdate, ...]:
+        """The updates of a register, or of all, newest first."""
+        return tuple(self.repository.updates(code))

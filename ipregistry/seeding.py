@@ -1,0 +1,78 @@
+"""The curated data that ships with the package, loaded like any other file: registers first, then our overlays.
+
+Loading it again is a no-op, and what a maintainer has loaded since is never overwritten by older data.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from .entry import CustomsRegister
+from .errors import GuardRefused
+from .loading.overlays import OVERLAYS
+from .register import LoadOptions, Register, Watch, unwatched
+from .storage.apply import Outcome
+
+_KEPT_BY = {"older": "newer data is loaded already", "empty_file": "nothing in it"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seeded:
+    """What became of one file: the outcome, or why what is there was kept."""
+
+    file_name: str
+    dataset: str
+    outcome: Outcome | None
+    kept_because: str | None = None
+
+
+def seed_directory() -> Path:
+    """Where the curated files are: inside the installed package, or at the top of a checkout."""
+    inside = Path(__file__).parent / "seed_data"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "seed_data"
+
+
+def is_empty(register: Register) -> bool:
+    """Whether nothing was ever loaded into the database."""
+    return not any(register.repository.versions().values())
+
+
+def seed(register: Register, watch: Watch = unwatched) -> Iterator[Seeded]:
+    """Load every curated file, one result each; raises FileRefused where one cannot be read."""
+    directory = seed_directory()
+    for known in _registers(directory / "registers.csv"):
+        register.add_register(known)
+        options = LoadOptions(as_of=known.data_as_of, loaded_by="seed")
+        path = directory / f"{known.code.lower()}.csv"
+        yield _loaded(path, known.code, partial(register.load, path, known.code, options, watch))
+    for name in OVERLAYS:
+        path = directory / f"{name}.csv"
+        yield _loaded(path, name, partial(register.load_overlay, path, name, LoadOptions(loaded_by="seed"), watch))
+
+
+def _loaded(path: Path, dataset: str, load: Callable[[], Outcome]) -> Seeded:
+    try:
+        return Seeded(path.name, dataset, load())
+    except GuardRefused as refused:
+        if refused.code not in _KEPT_BY:
+            raise
+        return Seeded(path.name, dataset, None, _KEPT_BY[refused.code])
+
+
+def _registers(path: Path) -> Iterator[CustomsRegister]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            as_of = row["data_as_of"]
+            yield CustomsRegister(
+                code=row["code"],
+                name=row["name"],
+                country=row["country"],
+                authority=row["authority"] or None,
+                source_url=row["source_url"] or None,
+                data_as_of=date.fromisoformat(as_of) if as_of else None,
+            )
