@@ -1,0 +1,69 @@
+"""Text to folded words with their places in it: case, ё, diacritics and width do not count, boundaries do.
+
+Knows no lexicon. Every span is in code points of the text as it was given.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_TOKENS = re.compile(rf"[{HAN}]+|[^\W_{HAN}](?:[^\W_{HAN}]|[\u0300-\u036f])*")
+_UNUSUAL = re.compile(rf"[^\x00-\x7fа-я№«»–—{HAN}]")
+_LONGEST_WORD = 64
+"""A longer run of letters is no word; it also bounds what normalisation, quadratic in combining marks, may cost."""
+_LATIN_LOOKING = str.maketrans("abcehkmoptxy", "авсенкмортху")
+
+
+class Token(NamedTuple):
+    """A word of a text, folded; a run of Han characters is one token."""
+
+    start: int
+    end: int
+    word: str
+
+
+def tokenise(text: str) -> list[Token]:
+    """The words and numbers of `text` in order, punctuation left out."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lowered = lowered.replace("ё", "е")
+    if _UNUSUAL.search(lowered):
+        found = ((match.start(), match.end(), _fold_word(match.group())) for match in _TOKENS.finditer(lowered))
+    else:
+        found = ((match.start(), match.end(), match.group()) for match in _TOKENS.finditer(lowered))
+    return [Token(start, end, word) for start, end, word in found]
+
+
+def fold(text: str) -> str:
+    """The folded words of `text` joined with spaces: the key under which a phrase is known."""
+    return " ".join(token.word for token in tokenise(text))
+
+
+def is_han(word: str) -> bool:
+    """Whether a token is a run of Han characters, which has no word boundaries inside."""
+    return "\u3400" <= word[0] <= "\u9fff"
+
+
+def as_cyrillic(word: str) -> str:
+    """A word of mixed scripts with its Latin look-alikes turned into the Cyrillic letters they stand for."""
+    return word.translate(_LATIN_LOOKING)
+
+
+def _fold_word(word: str) -> str:
+    if len(word) > _LONGEST_WORD or word.isascii():
+        return word
+    folded = unicodedata.normalize("NFKC", word).casefold().replace("ё", "е")
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFD", folded)
+    kept = "".join(c for at, c in enumerate(decomposed) if not _is_accent(decomposed, at))
+    return unicodedata.normalize("NFC", kept)
+
+
+def _is_accent(decomposed: str, at: int) -> bool:
+    """A combining mark that does not make another letter, as the breve of й does."""
+    return unicodedata.combining(decomposed[at]) > 0 and not (decomposed[at] == "\u0306" and decomposed[at - 1] == "и")
