@@ -91,6 +91,8 @@ def _columns(name: str, value: Any) -> dict[str, str]:
     if name not in NAMES:
         raise CellError("unknown_field", expected_name(name, NAMES), shown(name))
     if name == "customs_letter":
+        if not isinstance(value, dict | None):
+            raise CellError("shape", "an object of number and date", _seen(value))
         return _parts(name, _LETTER_KEYS, [value or {}], single=True)
     if name == "right_holder" and isinstance(value, dict):
         return _parts(name, _PARTY_KEYS, [value], single=True)
