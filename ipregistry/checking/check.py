@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ..errors import InvalidQuestion
 from ..goods import GoodsWord, ItemGoods, TermKind, describe_item, is_insufficient, is_placeholder
-from ..matching import POSSIBLE_SCORE, Kind, Naming
+from ..matching import MATCH_SCORE, POSSIBLE_SCORE, Kind, Naming
 from ..snapshot import Snapshot
 from .covered import covered_goods
 from .entry_match import match_entry
@@ -29,9 +29,11 @@ def check(snapshot: Snapshot, request: CheckRequest) -> CheckResult:
     codes = _registers(snapshot, request)
     if is_placeholder(request.description):
         return _result(snapshot, request, codes, Verdict.NOT_CHECKED)
-    words = snapshot.lexicon.find(request.description)
+    wanted = codes if len(codes) < len(snapshot.registers) else None
+    namings = snapshot.engine.find(request.description, wanted)
+    words = _goods_words(snapshot.lexicon.find(request.description), namings)
     item = describe_item(words, request.hs_code, request.description)
-    matches, not_in_force = _named(snapshot, request, codes, words, item)
+    matches, not_in_force = _named(snapshot, request, [each for each in namings if not _is_generic(each, words)], item)
     covered = tuple(covered_goods(snapshot, request, codes, words))
     insufficient = request.hs_code is None and is_insufficient(request.description, words)
     verdict = decide(matches, covered, insufficient)
@@ -50,14 +52,28 @@ def _registers(snapshot: Snapshot, request: CheckRequest) -> tuple[str, ...]:
     return tuple(code for code in codes if code in there)
 
 
+def _goods_words(words: Sequence[GoodsWord], namings: Sequence[Naming]) -> tuple[GoodsWord, ...]:
+    """The words that speak of goods, without those that are surely meant as marks: APPLE in “ноутбук APPLE”."""
+    meant = [each for each in namings if each.score >= MATCH_SCORE and _is_meant(each)]
+    return tuple(word for word in words if not any(_lies_in(word, each) for each in meant))
+
+
+def _is_meant(naming: Naming) -> bool:
+    return any(each.kind in _MEANT for each in naming.evidence)
+
+
+def _lies_in(word: GoodsWord, naming: Naming) -> bool:
+    return naming.start <= word.start and word.end <= naming.end
+
+
 def _named(
-    snapshot: Snapshot, request: CheckRequest, codes: Sequence[str], words: Sequence[GoodsWord], item: ItemGoods
+    snapshot: Snapshot, request: CheckRequest, namings: Sequence[Naming], item: ItemGoods
 ) -> tuple[tuple[EntryMatch, ...], tuple[NotInForce, ...]]:
     """What the description names: entries that decide on the day, best first, and those that do not."""
     matches, not_in_force = [], []
     least = max(POSSIBLE_SCORE, request.min_score or 0.0)
-    for row, namings in _namings_by_row(snapshot, request, codes, words).items():
-        match = match_entry(snapshot.entry_at(row), namings, request, item)
+    for row, of_row in _by_row(namings).items():
+        match = match_entry(snapshot.entry_at(row), of_row, request, item)
         if match.score < least or match.found.entry.entry_id in request.exclude_entry_ids:
             continue
         if match.status in DECIDING:
@@ -70,21 +86,17 @@ def _named(
     return tuple(matches), tuple(not_in_force)
 
 
-def _namings_by_row(
-    snapshot: Snapshot, request: CheckRequest, codes: Sequence[str], words: Sequence[GoodsWord]
-) -> dict[int, list[Naming]]:
+def _by_row(namings: Sequence[Naming]) -> dict[int, list[Naming]]:
     of_row: dict[int, list[Naming]] = defaultdict(list)
-    wanted = codes if len(codes) < len(snapshot.registers) else None
-    for naming in snapshot.engine.find(request.description, wanted):
-        if not _is_generic(naming, words):
-            for row in naming.rows:
-                of_row[row].append(naming)
+    for naming in namings:
+        for row in naming.rows:
+            of_row[row].append(naming)
     return of_row
 
 
 def _is_generic(naming: Naming, words: Sequence[GoodsWord]) -> bool:
     """Whether a naming is nothing but a word for goods, with nothing to say that the mark is meant."""
-    if naming.kind is not Kind.EXACT or naming.zipf == 0 or any(each.kind in _MEANT for each in naming.evidence):
+    if naming.kind is not Kind.EXACT or naming.zipf == 0 or _is_meant(naming):
         return False
     return any(word.kind is TermKind.GOODS and word.start <= naming.start and naming.end <= word.end for word in words)
 

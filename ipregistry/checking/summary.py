@@ -40,7 +40,8 @@ def _sentence(
     if verdict is Verdict.AUTHORISED:
         return f"Names {marks(sure)}, and “{request.importer}” {_allowed_as(sure)}."
     if verdict is Verdict.POSSIBLE_MATCH:
-        return f"May concern {marks(matches)}: {_doubt(matches[0])}."
+        doubtful = [match for match in matches if match.goods is not Coverage.NOT_COVERED] or matches
+        return f"May concern {marks(doubtful)}: {_doubt(doubtful[0])}."
     if verdict is Verdict.OUTSIDE_GOODS:
         return f"Names {marks(matches)}, {_recorded(matches[0], where)}, but not for these goods."
     if verdict is Verdict.COVERED_GOODS:

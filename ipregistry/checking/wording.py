@@ -45,7 +45,8 @@ def mark_name(match: EntryMatch) -> str:
 
 
 def marks(matches: Sequence[EntryMatch]) -> str:
-    """The marks of some matches, the first few by name."""
-    names = list(dict.fromkeys(mark_name(match) for match in matches))
+    """The marks of some matches, the first few by name; pictures are told of only where no word mark is named."""
+    words = [match for match in matches if match.found.entry.mark] or matches
+    names = list({mark_name(match).casefold(): mark_name(match) for match in words}.values())
     more = len(names) - _SHOWN_MARKS
     return listed(names) if more <= 0 else f"{', '.join(names[:_SHOWN_MARKS])} and {more} more"
