@@ -18,7 +18,7 @@ class RowReader:
     """
 
     def __init__(self, row: Mapping[str, str], line: int) -> None:
-        self.row = row
+        self._said = {column: cell for column, cell in row.items() if cell and not cell.isspace()}
         self.line = line
         self.errors: list[RowError] = []
 
@@ -28,12 +28,12 @@ class RowReader:
 
     def cell(self, column: str) -> str:
         """The text of a cell, empty where it says nothing."""
-        cell = self.row.get(column, "")
-        return "" if cell.isspace() else cell
+        return self._said.get(column, "")
 
     def value(self, column: str, read: Callable[[str], Value]) -> Value | None:
         """What the cell says, or None where it says nothing or cannot be read."""
-        if not (cell := self.cell(column)):
+        cell = self._said.get(column)
+        if cell is None:
             return None
         try:
             return read(cell)

@@ -36,5 +36,7 @@ def entry_id_for(register: str, register_number: str) -> str | None:
 def slug(value: str) -> str:
     """Lower-case Latin letters and digits, each run of anything else one hyphen."""
     spelt = unicodedata.normalize("NFC", value).lower().translate(_LATIN)
+    if spelt.isascii():
+        return _RUN.sub("-", spelt).strip("-")
     plain = (c for c in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(c))
     return _RUN.sub("-", "".join(plain).lower()).strip("-")
