@@ -1,7 +1,8 @@
 """Which of the goods named in a text are described by it, and which are only what the others are for.
 
 "Чехол для телефона", "phone case", "экран телефона", "case of a phone", "手机壳" describe no phone; "without charger"
-describes no charger; "bottle of wine" describes wine. Knows forms and order of words, no codes beyond their headings.
+or "with charger" describes no charger; "bottle of wine" describes wine. Knows forms and order of words, no codes beyond
+their headings.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from .terms import GoodsTerm, TermKind
 _FOR = frozenset(
     "for для fur pour fits fit compatible suitable without except excluding без кроме исключением ohne sans".split()
 )
+_WITH = frozenset("with w с со mit avec containing incorporating из основе made в in".split())
 _ONTO = frozenset("на под к ко of from от из auf de du".split())
 _AND = frozenset("and or и или und oder et ou a an the all any other всех любых других".split())
 _TOYS = frozenset({"toy", "игрушка", "玩具"})
@@ -26,6 +28,7 @@ _PART_OF = frozenset(
 _BREAK = re.compile(r"[,;:.()\[\]|+\n/]|\s[-–—]\s")
 _COMMA = re.compile(r"[,/]\s*")
 _REACH_OF_FOR = 6
+_REACH_OF_WITH = 2
 _REACH_OF_PART = 2
 
 
@@ -49,7 +52,7 @@ def described(found: list[Found], tokens: list[Token], text: str) -> list[Found]
         if at in left_out:
             continue
         goes_on = at - 1 in left_out and _goes_on(found[at - 1], item, tokens, text)
-        if goes_on or _after_for(item, tokens, text):
+        if goes_on or _is_governed(found, at, left_out, tokens, text):
             left_out.add(at)
         elif at > 0 and at - 1 not in left_out:
             _settle_pair(found, at, tokens, text, left_out)
@@ -57,16 +60,23 @@ def described(found: list[Found], tokens: list[Token], text: str) -> list[Found]
 
 
 def _any_for(tokens: list[Token]) -> bool:
-    return any(token.word in _FOR for token in tokens)
+    return any(token.word in _FOR or token.word in _WITH for token in tokens)
 
 
-def _after_for(item: Found, tokens: list[Token], text: str) -> bool:
-    """Whether `для` or its like stands before the item, with no break between and no goods that it was about."""
-    for at in range(item.first - 1, max(-1, item.first - 1 - _REACH_OF_FOR), -1):
-        if _BREAK.search(text, tokens[at].end, tokens[at + 1].start):
+def _is_governed(found: list[Found], at: int, left_out: set[int], tokens: list[Token], text: str) -> bool:
+    """Whether `для`, `with` or their like stand before the item, with no break and no other goods between.
+
+    "For iPhone: phone case" and "для Samsung чехол" describe the case all the same: a part is not what goods are for
+    where none were described before it.
+    """
+    item = found[at]
+    earliest = found[at - 1].last if at else -1
+    for place in range(item.first - 1, max(earliest, item.first - 1 - _REACH_OF_FOR), -1):
+        if _BREAK.search(text, tokens[place].end, tokens[place + 1].start):
             return False
-        if tokens[at].word in _FOR:
-            return True
+        word = tokens[place].word
+        if word in _FOR or (word in _WITH and item.first - place <= _REACH_OF_WITH):
+            return not _is_part(item) or len(left_out) < at
     return False
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 from typing import Any, NamedTuple
 
 _IRREGULAR = {
@@ -74,66 +73,67 @@ def _russian(term: str) -> set[Form]:
     if hyphen and " " not in term:
         return {Form(term, False)} | {Form(f"{first}-{form.text}", form.dependent) for form in _russian(last)}
     words = term.split()
-    head = next((at for at, word in enumerate(words) if _noun(word) is not None), None)
+    head = _head(words)
     if head is None:
         return {Form(term, False)}
-    noun = _noun(words[head])
-    before = [_adjective(word, noun) for word in words[:head]]
-    after = [_adjective(word, noun) for word in words[head + 1 : head + 2]]
     seen: dict[str, bool] = {term: False}
-    for case, number in product(_CASES, ("sing", "plur")):
-        for text in _agreed(words, head, noun, before, after, case, number):
-            seen[text] = seen.get(text, True) and case != "nomn"
+    for case, text in _agreed(words, head):
+        seen[text] = seen.get(text, True) and case != "nomn"
     return {Form(text, dependent) for text, dependent in seen.items()}
 
 
-def _agreed(
-    words: list[str], head: int, noun: Any, before: list[Any], after: list[Any], case: str, number: str
-) -> Iterator[str]:
-    """The phrase in one case and number, and with a lone adjective put behind its noun (машина стиральная)."""
-    form = noun.inflect({case, number}) if not _only(noun, number) else None
-    if form is None:
-        return
-    left = [_in_agreement(p, w, noun, case, number) for p, w in zip(before, words, strict=False)]
-    right = list(words[head + 1 :])
-    if after and after[0] is not None:
-        right[0] = _in_agreement(after[0], right[0], noun, case, number)
-    yield " ".join([*left, form.word, *right])
-    if len(left) == 1 and not right and before[0] is not None:
-        yield f"{form.word} {left[0]}"
+def _agreed(words: list[str], head: int) -> Iterator[tuple[str, str]]:
+    """The phrase in every case and number, and with a lone adjective put behind its noun (машина стиральная)."""
+    noun = _noun(words[head])
+    before, after = words[:head], words[head + 1 :]
+    for (case, number), form in noun.forms.items():
+        agree = (case, number, noun.gender if number == "sing" else "")
+        left = [_adjective(word).get(agree, word) for word in before]
+        right = [_adjective(after[0]).get(agree, after[0]), *after[1:]] if after else []
+        yield case, " ".join([*left, form, *right])
+        if len(left) == 1 and not right and _adjective(before[0]):
+            yield case, f"{form} {left[0]}"
 
 
-def _only(noun: Any, number: str) -> bool:
-    """Whether a lemma given in the plural (очки, часы) is asked for its singular, which is another word."""
-    return noun.tag.number == "plur" and number == "sing"
+def _head(words: list[str]) -> int | None:
+    """Where the noun stands that the phrase is about: the first, but головной is one only where no noun follows."""
+    nouns = [at for at, word in enumerate(words) if _noun(word).forms]
+    return next((at for at in nouns if at == nouns[-1] or not _adjective(words[at])), None)
 
 
-def _in_agreement(parse: Any, word: str, noun: Any, case: str, number: str) -> str:
+class _Noun(NamedTuple):
+    gender: str
+    forms: dict[tuple[str, str], str]
+
+
+@cache
+def _noun(word: str) -> _Noun:
+    """The forms of a noun by case and number, of the plural alone where that is the lemma (очки).
+
+    No forms at all where the word is no noun in the nominative.
+    """
+    parses = (p for p in _analyser().parse(word) if "NOUN" in p.tag and p.tag.case == "nomn")
+    parse = next((p for p in parses if not {"Name", "Surn", "Patr"} & set(p.tag.grammemes)), None)
     if parse is None:
-        return word
-    wanted = {case, number} | ({noun.tag.gender} if number == "sing" and noun.tag.gender else set())
-    if case == "accs" and (number == "plur" or noun.tag.gender == "masc"):
-        wanted.add("inan")
-    form = parse.inflect(wanted)
-    return word if form is None else str(form.word)
+        return _Noun("", {})
+    forms = {(p.tag.case, p.tag.number): p.word for p in reversed(parse.lexeme) if p.tag.case in _CASES}
+    if parse.tag.number == "plur":
+        forms = {key: form for key, form in forms.items() if key[1] == "plur"}
+    return _Noun(parse.tag.gender or "", forms)
 
 
-def _noun(word: str) -> Any | None:
-    return next((p for p in _parses(word) if "NOUN" in p.tag and p.tag.case == "nomn" and _not_a_name(p)), None)
+@cache
+def _adjective(word: str) -> dict[tuple[str, str, str], str]:
+    """The forms of an adjective or participle by case, number and gender (no gender in the plural).
 
-
-def _not_a_name(parse: Any) -> bool:
-    return not {"Name", "Surn", "Patr"} & set(parse.tag.grammemes)
-
-
-def _adjective(word: str, noun: Any) -> Any | None:
-    """The parse of a word that agrees with `noun`; None for one that stays as it is (для, кофе)."""
-    adjectives = (p for p in _parses(word) if p.tag.POS in ("ADJF", "PRTF") and p.tag.case == "nomn")
-    return next((p for p in adjectives if p.tag.number == noun.tag.number), None)
-
-
-def _parses(word: str) -> list[Any]:
-    return list(_analyser().parse(word))
+    None for another word, which stays as it is (для, кофе).
+    """
+    parses = _analyser().parse(word)
+    parse = next((p for p in parses if p.tag.POS in ("ADJF", "PRTF") and p.tag.case == "nomn"), None)
+    if parse is None:
+        return {}
+    tags = ((p.tag, p.word) for p in reversed(parse.lexeme) if p.tag.POS == parse.tag.POS and p.tag.animacy != "anim")
+    return {(tag.case, tag.number, tag.gender or ""): form for tag, form in tags if tag.case in _CASES}
 
 
 @cache
