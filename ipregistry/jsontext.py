@@ -6,6 +6,7 @@ The parser of the standard library meets hostile JSON with RecursionError or sil
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any
 
@@ -13,7 +14,8 @@ from .errors import IpRegistryError
 
 MAX_DEPTH = 32
 MAX_DIGITS = 18  # an integer of more digits is nothing that is asked for here
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
+# A string runs to its end or to the text's, never back: else one that does not end costs the square of its length.
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -30,11 +32,13 @@ def read_json(text: str | bytes) -> Any:
             raise JsonRefused(f"the text is not UTF-8 (byte {error.start})") from None
     _refuse_depth(text)
     try:
-        return json.loads(
+        value = json.loads(
             text, object_pairs_hook=_object, parse_int=_integer, parse_float=_number, parse_constant=_constant
         )
     except json.JSONDecodeError as error:
         raise JsonRefused(f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}") from None
+    _refuse_half_pairs(value, "the text")
+    return value
 
 
 def _refuse_depth(text: str) -> None:
@@ -53,11 +57,20 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     for key, value in pairs:
         if key in read:
             raise JsonRefused(f"the key {key!a} stands twice in one object")
-        for text in (key, value):
-            if isinstance(text, str) and _SURROGATE.search(text):
-                raise JsonRefused(f"{key!a} holds half a surrogate pair, which no text can")
         read[key] = value
     return read
+
+
+def _refuse_half_pairs(value: Any, where: str) -> None:
+    if isinstance(value, str) and _SURROGATE.search(value):
+        raise JsonRefused(f"{where} holds half a surrogate pair, which no text can")
+    if isinstance(value, list):
+        for each in value:
+            _refuse_half_pairs(each, where)
+    if isinstance(value, dict):
+        for key, each in value.items():
+            _refuse_half_pairs(key, f"the key {key!a}")
+            _refuse_half_pairs(each, ascii(key))
 
 
 def _integer(digits: str) -> int:
@@ -69,7 +82,10 @@ def _integer(digits: str) -> int:
 def _number(text: str) -> float:
     if len(text) > 40:
         raise JsonRefused("a number of more than 40 characters")
-    return float(text)
+    number = float(text)
+    if math.isinf(number):
+        raise JsonRefused(f"the number {text} is too large")
+    return number
 
 
 def _constant(name: str) -> float:
