@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from ..entry import Status
 from ..goods import ItemGoods, cover
-from ..matching import KIND_SENTENCE, Naming, probability
+from ..matching import Naming, probability
 from ..snapshot import SnapshotEntry
 from .goods_weight import goods_weight
 from .importer import importer_state
@@ -27,7 +27,7 @@ def match_entry(found: SnapshotEntry, namings: Sequence[Naming], request: CheckR
     weight = best.weight + goods_weight(best, covering.coverage)
     score = round(probability(weight), 4)
     importer, importer_sentence = importer_state(entry, request.importer)
-    evidence = [*_naming_reasons(best, entry.mark), Reason("goods", score, covering.sentence)]
+    evidence = [*_naming_reasons(namings, best, entry.mark), Reason("goods", score, covering.sentence)]
     if best.compatibility:
         sentence = f"The text speaks of goods for {best.text}, not of {best.text} goods."
         evidence.append(Reason("compatibility", score, sentence))
@@ -48,11 +48,11 @@ def match_entry(found: SnapshotEntry, namings: Sequence[Naming], request: CheckR
     )
 
 
-def _naming_reasons(naming: Naming, mark: str | None) -> Iterator[Reason]:
-    """The kind of a naming and its evidence, each with the score so far."""
-    weight = naming.weight - sum(each.weight for each in naming.evidence)
-    sentence = KIND_SENTENCE[naming.kind].format(found=naming.text, mark=mark or naming.shown)
-    yield Reason(str(naming.kind), round(probability(weight), 4), sentence)
-    for each in naming.evidence:
-        weight += each.weight
-        yield Reason(each.kind, round(probability(weight), 4), each.text)
+def _naming_reasons(namings: Sequence[Naming], best: Naming, mark: str | None) -> Iterator[Reason]:
+    """How each naming is written, in the order of the text, and the evidence of the best with the score so far."""
+    for naming in namings:
+        weight = naming.own_weight
+        yield Reason(str(naming.kind), round(probability(weight), 4), naming.sentence(mark))
+        for each in naming.evidence if naming is best else ():
+            weight += each.weight
+            yield Reason(each.kind, round(probability(weight), 4), each.text)

@@ -4,7 +4,7 @@ Pure: knows no database, no HTTP, no goods and no day.
 """
 
 from .engine import MatchEngine, Naming
-from .evidence import KIND_SENTENCE, MATCH_SCORE, POSSIBLE_SCORE, Evidence, probability
+from .evidence import MATCH_SCORE, POSSIBLE_SCORE, Evidence, probability
 from .index import FORMAT, MatchIndex, build_index
 from .names import SameName, mark_words, name_words, number_key, same_name, sound_key
 from .surfaces import SurfaceKind
@@ -13,7 +13,6 @@ from .words import OrdinaryWords
 
 __all__ = [
     "FORMAT",
-    "KIND_SENTENCE",
     "MATCH_SCORE",
     "POSSIBLE_SCORE",
     "Evidence",

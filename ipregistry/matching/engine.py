@@ -9,7 +9,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .context import TextContext
-from .evidence import KIND_WEIGHT, POSSIBLE_SCORE, Evidence, Found, probability, weigh
+from .evidence import (
+    KIND_SENTENCE,
+    KIND_WEIGHT,
+    POSSIBLE_SCORE,
+    PRODUCT_LINE_SENTENCE,
+    Evidence,
+    Found,
+    probability,
+    weigh,
+)
 from .fold import AND, NONE, FoldedText, fold
 from .index import IndexedSurface, MatchIndex
 from .surfaces import SurfaceKind
@@ -43,6 +52,17 @@ class Naming:
     @property
     def score(self) -> float:
         return probability(self.weight)
+
+    @property
+    def own_weight(self) -> float:
+        """The weight of the kind alone, before any evidence."""
+        return self.weight - sum(each.weight for each in self.evidence)
+
+    def sentence(self, mark: str | None) -> str:
+        """How the text names an entry of this mark (None: a picture), for a person."""
+        line = self.kind is Kind.ALIAS and self.surface is SurfaceKind.PRODUCT_LINE
+        words = PRODUCT_LINE_SENTENCE if line else KIND_SENTENCE[self.kind]
+        return words.format(found=self.text, mark=mark or self.shown)
 
 
 class MatchEngine:

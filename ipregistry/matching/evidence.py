@@ -41,6 +41,8 @@ KIND_SENTENCE = {
     Kind.RIGHT_HOLDER_NAME: "“{found}” names the right holder; the register shows the mark as a picture.",
 }
 
+PRODUCT_LINE_SENTENCE = "“{found}” is a product line of {mark}."
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -19,7 +19,12 @@ MAX_SURFACE = 120  # characters of a mark that the index keeps; the longest word
 class SurfaceKind(StrEnum):
     MARK = "mark"
     ALIAS = "alias"
+    PRODUCT_LINE = "product_line"
     RIGHT_HOLDER = "right_holder"
+
+
+# An alias that is itself a registered mark is as good as one; any other kind is a spelling of this mark.
+_SURFACE_OF = {AliasKind.REGISTERED: SurfaceKind.MARK, AliasKind.PRODUCT_LINE: SurfaceKind.PRODUCT_LINE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,7 @@ def surfaces_of(entry: RegisterEntry) -> Iterator[Surface]:
     elif entry.right_holder is not None:
         yield from _holder_surfaces((entry.right_holder.name_latin, entry.right_holder.name))
     for alias in entry.aliases:
-        kind = SurfaceKind.MARK if alias.kind is AliasKind.REGISTERED else SurfaceKind.ALIAS
-        yield from _surface(kind, alias.alias)
+        yield from _surface(_SURFACE_OF.get(alias.kind, SurfaceKind.ALIAS), alias.alias)
 
 
 def _holder_surfaces(names: Iterable[str | None]) -> Iterator[Surface]:

@@ -46,7 +46,7 @@ def verify(text: FoldedText, start: int, end: int, surface: Surface) -> Writing 
         return Writing(Kind.RIGHT_HOLDER_NAME, disguise.disguised) if disguise else Writing(Kind.RIGHT_HOLDER_NAME)
     if disguise is not None:
         return disguise
-    if surface.kind is SurfaceKind.ALIAS:
+    if surface.kind is not SurfaceKind.MARK:
         return Writing(Kind.ALIAS)
     return Writing(_spacing(text, start, end, surface.words))
 
