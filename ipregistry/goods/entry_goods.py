@@ -6,7 +6,6 @@ code. Knows no item and no verdict.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -15,9 +14,10 @@ from typing import Any
 from .codes import canonical_prefix, normalise_hs_code
 from .lexicon import GoodsLexicon
 from .listed import Listed, listed_goods, segments
-from .terms import TermKind
+from .written_codes import codes_in_text
 
-_CODES_IN_TEXT = re.compile(r"(?<!\d)\d{6}(?:\d{2}|\d{4})?(?!\d)")
+_UNDERSTOOD = 0.8
+"""The share of listed goods that must be known: the published texts end in cut words, so it cannot be all."""
 
 
 class ClaimSource(StrEnum):
@@ -41,8 +41,8 @@ class Claim:
 class EntryGoods:
     """What an entry covers; `claims` are sorted by their prefix, one claim a prefix (a code before a text).
 
-    `understood` tells whether every good of the text has a code or a word of the lexicon: only then is a good that was
-    not met surely not there. `rejected` are the codes that could not be used, each with its reason.
+    `understood` tells whether nearly every good of the text is known to the lexicon: only then is a good that was not
+    met not there. `rejected` are the codes that could not be used, each with its reason.
     """
 
     claims: tuple[Claim, ...]
@@ -94,9 +94,9 @@ class EntryGoods:
 def describe_entry_goods(
     hs_codes: Sequence[str], goods_text: str | None, nice_classes: Sequence[int], lexicon: GoodsLexicon
 ) -> EntryGoods:
-    """What an entry with these codes, this goods text and these classes covers."""
+    """What an entry with these codes, text and classes covers; where it has no codes, those in its text count."""
     text = goods_text or ""
-    normalised = [normalise_hs_code(raw) for raw in [*hs_codes, *_CODES_IN_TEXT.findall(text)]]
+    normalised = [normalise_hs_code(raw) for raw in hs_codes or codes_in_text(text)]
     from_codes = [Claim(canonical_prefix(p), ClaimSource.CODE, c.raw, c.reason) for c in normalised for p in c.prefixes]
     from_text = list(_text_claims(text, lexicon))
     claims: dict[str, Claim] = {}
@@ -121,8 +121,5 @@ def _text_claims(text: str, lexicon: GoodsLexicon) -> Iterator[Claim]:
 
 def _is_understood(text: str, lexicon: GoodsLexicon) -> bool:
     parts = segments(text)
-    return bool(parts) and all(_names_goods(part, lexicon) for part in parts)
-
-
-def _names_goods(part: str, lexicon: GoodsLexicon) -> bool:
-    return any(word.hs_codes or word.kind is TermKind.VAGUE for word in lexicon.find(part))
+    known = sum(any(word.hs_codes for word in lexicon.find(part)) for part in parts)
+    return bool(parts) and known >= _UNDERSTOOD * len(parts)

@@ -123,6 +123,11 @@ def test_a_text_understood_only_in_part_never_says_not_covered(lexicon: GoodsLex
     assert asked(lexicon, entry, "смартфон").coverage is Coverage.COVERED
 
 
+def test_a_text_of_vague_words_may_mean_any_goods(lexicon: GoodsLexicon) -> None:
+    entry = describe_entry_goods((), "бытовые приборы, духи", (), lexicon)
+    assert asked(lexicon, entry, "фен").coverage is Coverage.UNKNOWN
+
+
 def test_a_good_that_no_lexicon_knows_is_met_in_the_text_of_the_entry(lexicon: GoodsLexicon) -> None:
     entry = describe_entry_goods(["9999"], "хрюмбели квазивые, телефоны", (), lexicon)
     assert asked(lexicon, entry, "Хрюмбель квазивый, 2 шт").coverage is Coverage.COVERED
