@@ -20,7 +20,8 @@ from .goods import EntryGoods, GoodsLexicon, GoodsTerm, describe_entry_goods, no
 from .matching import FORMAT as INDEX_FORMAT
 from .matching import MatchEngine, MatchIndex, OrdinaryWords, build_index, mark_words, name_words, number_key, sound_key
 from .record import from_record, to_record
-from .storage.entries_file import EntriesFile, EntryRow, NameKeys, write_entries_file
+from .storage.entries_file import EntriesFile
+from .storage.entries_writing import EntryRow, NameKeys, write_entries_file
 
 FORMAT = f"snapshot-1/{INDEX_FORMAT}"  # a directory of another format is never read: it is built anew
 CACHED_ENTRIES = 20_000  # decoded entries that a worker keeps, some 4 kB each
