@@ -1,0 +1,31 @@
+"""Pages for people: look a mark up, check a description, read one entry, try the API; and two words for machines that
+ask whether we are well.
+
+Knows the door (`register`) and HTML. Knows nothing of the JSON API but its addresses.
+"""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+from .docs import docs, docs_asset
+from .entry_page import entry
+from .failures import html_error
+from .filters import FILTERS
+from .health import healthz, readyz
+from .search import search
+from .security import secure
+
+pages = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
+
+pages.add_url_rule("/", view_func=search)
+pages.add_url_rule("/entries/<entry_id>", view_func=entry)
+pages.add_url_rule("/docs", view_func=docs, strict_slashes=False)
+pages.add_url_rule("/docs/assets/<version>/<name>", view_func=docs_asset)
+pages.add_url_rule("/healthz", view_func=healthz)
+pages.add_url_rule("/readyz", view_func=readyz)
+pages.after_request(secure)
+for name, function in FILTERS.items():
+    pages.add_app_template_filter(function, name)
+
+__all__ = ["html_error", "pages"]

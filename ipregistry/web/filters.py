@@ -1,0 +1,48 @@
+"""Template filters: days, words, links, and texts in which nothing hides. Pure."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..checking.wording import day
+from .words import say
+
+_SPACES = "\t\n\r"
+
+
+def visible(text: str) -> str:
+    """The text with invisible characters shown by their numbers: a zero-width space, an order to write backwards.
+
+    They change how everything after them reads, and somebody who hides a mark behind them is to be seen doing so.
+    """
+    return "".join(f"[U+{ord(c):04X}]" if _hides(c) else c for c in text)
+
+
+def _hides(character: str) -> bool:
+    return character not in _SPACES and unicodedata.category(character) in ("Cf", "Cc", "Cs")
+
+
+def is_link(text: str) -> bool:
+    """Whether a source is an address that a browser may be sent to."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
+
+
+def age(day_of: date, today: date) -> str:
+    """How long ago a day was, in the largest unit that says at least one: 8 years ago."""
+    days = (today - day_of).days
+    for unit, length in (("year", 365), ("month", 30), ("day", 1)):
+        if days >= length:
+            count = days // length
+            return f"{count} {unit}{'s' if count > 1 else ''} ago"
+    return "today"
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {"age": age, "day": day, "say": say, "visible": visible, "is_link": is_link}
