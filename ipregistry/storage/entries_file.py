@@ -31,11 +31,11 @@ _STATUS = """CASE
     ELSE 'in_force' END"""
 
 _SORTS = {
-    "mark": "mark_key IS NULL, mark_key",
-    "register": "register, register_number",
-    "register_number": "register_number IS NULL, register_number",
-    "date_of_inclusion": "date_of_inclusion IS NULL, date_of_inclusion",
-    "valid_until": "valid_until IS NULL, valid_until",
+    "mark": ("mark_key",),
+    "register": ("register", "register_number"),
+    "register_number": ("register_number",),
+    "date_of_inclusion": ("date_of_inclusion",),
+    "valid_until": ("valid_until",),
 }
 SORTS = tuple(_SORTS)
 
@@ -43,7 +43,7 @@ SORTS = tuple(_SORTS)
 @dataclass(frozen=True, slots=True)
 class EntryFilter:
     """Which entries are asked for; every field that is given must hold. `names` pairs a role with the words and sounds
-    that must stand in one name of that role."""
+    that must stand in one name of that role; no words are in no name."""
 
     entry_ids: Sequence[str] | None = None
     registers: Sequence[str] | None = None
@@ -148,6 +148,9 @@ def _conditions(wanted: EntryFilter, on: date) -> tuple[str, str, dict[str, Any]
     if wanted.registers is not None:
         terms.append(_of_registers(wanted.registers).removeprefix("AND "))
     for number, (role, words, sounds) in enumerate(wanted.names):
+        if not words:
+            terms.append("0")
+            continue
         terms.append(
             "entry.row IN (SELECT name.row FROM name_text JOIN name ON name.id = name_text.rowid "
             f"WHERE name_text MATCH :name{number} AND name.role IN (SELECT value FROM json_each(:role{number})))"
@@ -175,13 +178,11 @@ def _conditions(wanted: EntryFilter, on: date) -> tuple[str, str, dict[str, Any]
 
 
 def _order(sort: str | None, descending: bool, *, ranked: bool) -> str:
+    """ORDER BY: what an entry lacks comes last, whichever way."""
     if sort is None:
         return "ranked.key" if ranked else "entry.row"
-    column = _SORTS[sort]
-    if descending:
-        head, _, last = column.rpartition(", ")
-        column = f"{head}, {last} DESC" if head else f"{last} DESC"
-    return f"{column}, entry.row"
+    way = "DESC" if descending else "ASC"
+    return ", ".join([*(f"{column} {way} NULLS LAST" for column in _SORTS[sort]), "entry.row"])
 
 
 def _match(words: str, sounds: str, *, prefix: bool) -> str:
