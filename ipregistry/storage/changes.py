@@ -11,6 +11,8 @@ from typing import Any
 
 Body = Mapping[str, Any]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
 
 class ChangeKind(StrEnum):
     """What an update did to a row; `expired` is the calendar's doing and not an update's."""
@@ -57,7 +59,7 @@ def _kind(before: Body | None, after: Body | None) -> ChangeKind:
 
 def to_text(body: Body) -> str:
     """The body as canonical JSON: the same values are the same text."""
-    return json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(body)
 
 
 def digest_of(text: str) -> str:

@@ -58,6 +58,11 @@ class Store:
         """Run one statement, its parameters written `?`; the driver's cursor."""
         return self.db.execute_sql(sql.replace("?", "%s") if self.on_postgresql else sql, params)
 
+    def analyze(self, table: str) -> None:
+        """Let PostgreSQL know how large a table has become; SQLite plans well without."""
+        if self.on_postgresql:
+            self.execute(f"ANALYZE {table}")
+
     def pages(self, select: str, params: Sequence[Any], key: str = "row_id") -> Iterator[Any]:
         """The rows of a query that ends in a WHERE and begins with `key`, a page at a time, in the order of the key."""
         paged = f"{select} AND {key} > ? ORDER BY {key} LIMIT {PAGE}"

@@ -23,6 +23,8 @@ Mode = Literal["full", "delta"]
 MOST_CHANGES_KEPT = 1_000
 _MOST_NAMED = 20
 _PAGE = 1_000
+# Until PostgreSQL's own housekeeping comes by, 100 rows on top of 100,000 new ones take 0.6 s instead of 0.06 s.
+_MANY = 1_000
 
 
 class Plan:
@@ -70,6 +72,8 @@ class Plan:
         if self._closes_missing:
             self._difference.close_missing(number)
         self._difference.write(number)
+        if self._counts.total() > _MANY:
+            self._store.analyze("row_version")
 
     def _refuse_elsewhere(self) -> None:
         if taken := self._difference.elsewhere(_MOST_NAMED):

@@ -29,9 +29,9 @@ def add(store: Store, rows: Iterable[tuple[str, Body]]) -> int:
     counted = _Counted(rows)
     if store.on_postgresql:
         _copy(store, counted)
-        store.execute("ANALYZE staged")
     else:
         store.db.connection().executemany("INSERT INTO staged (row_id, digest, body) VALUES (?, ?, ?)", counted)
+    store.analyze("staged")
     return counted.number
 
 
