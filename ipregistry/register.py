@@ -118,16 +118,20 @@ class Register:
     def _apply(
         self, code: str, kind: Kind, path: Path, loaded: Rows, rows: Iterable[tuple[str, Record]], options: LoadOptions
     ) -> Outcome:
-        return self.repository.apply(
-            code,
-            kind,
-            UpdateMeta(path.name, sha256_of(path), loaded.format, options.as_of, options.loaded_by, options.reason),
-            rows,
-            options.mode,
-            dry_run=options.dry_run,
-            force=options.force,
-            rejected=lambda: loaded.rows_rejected,
-        )
+        meta = UpdateMeta(path.name, sha256_of(path), loaded.format, options.as_of, options.loaded_by, options.reason)
+        try:
+            return self.repository.apply(
+                code,
+                kind,
+                meta,
+                rows,
+                options.mode,
+                dry_run=options.dry_run,
+                force=options.force,
+                rejected=lambda: loaded.rows_rejected,
+            )
+        finally:
+            loaded.close()
 
     def updates(self, code: str | None = None) -> tuple[RegisterUpdate, ...]:
         """The updates of a register, or of all, newest first."""

@@ -59,9 +59,8 @@ def print_check(answer: dict[str, Any]) -> None:
     if answer["covered_goods"]:
         click.echo()
     for goods in answer["covered_goods"]:
-        click.echo(
-            f"Goods: “{goods['text']}” ({', '.join(goods['hs_codes'])}), covered by {goods['entries']:,} entries"
-        )
+        entries = "1 entry" if goods["entries"] == 1 else f"{goods['entries']:,} entries"
+        click.echo(f"Goods: “{goods['text']}” ({', '.join(goods['hs_codes'])}), covered by {entries}")
     click.echo()
     for note in answer["notes"]:
         click.echo(f"Note: {note['text']}")

@@ -53,6 +53,10 @@ class LoadedFile(Generic[Item]):
     def bytes_read(self) -> int:
         return self._source.bytes_read
 
+    def close(self) -> None:
+        """Close a file that was not read to its end; harmless otherwise."""
+        self._source.close()
+
     def __iter__(self) -> Iterator[Item | RowError]:
         try:
             with self._source:

@@ -9,7 +9,6 @@ from click.testing import CliRunner
 
 from ipregistry.cli import cli
 from ipregistry.register import Register
-
 from tests.must_show import CASES, Case
 
 
