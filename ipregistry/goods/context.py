@@ -19,7 +19,7 @@ _FOR = frozenset(
 _WITH = frozenset("with w с со mit avec containing incorporating из основе made в in".split())
 _ONTO = frozenset("на под к ко of from от из auf de du".split())
 _AND = frozenset("and or и или und oder et ou a an the all any other всех любых других".split())
-_TOYS = frozenset({"toy", "игрушка", "玩具"})
+_TOYS = frozenset("toy игрушка 玩具".split())
 _CONTAINERS = frozenset("bottle box bag jar packaging бутылка банка упаковка флакон тара".split())
 _PART_OF = frozenset(
     {"accessory", "part", "spare part", "component", "case", "cover", "bag", "box", "cable", "battery", "cap",
@@ -101,7 +101,7 @@ def _settle_pair(found: list[Found], at: int, tokens: list[Token], text: str, le
         left_out.add(at - 1)
     elif _of(first, second, between):
         left_out.add(at - 1 if first.term.term in _CONTAINERS else at)
-    elif first.term.term in _TOYS and not between:
+    elif not between and not _TOYS.isdisjoint(first.term.term.split()):
         left_out.add(at)
     elif _is_compound(first, second, between, text):
         left_out.add(at - 1)

@@ -35,7 +35,7 @@ _PARTS = re.compile(r"[,;|\n]|\s/\s|(?<=\w{3})/(?=\w{3})")
 _DASHES = re.compile(r"[\s\-–—_*.·]*[-–—_*][\s\-–—_*.·]*")
 
 _FILLERS = frozenset(
-    """a an the of and or with for in on by
+    """a an the of and or all attached per flammable hazardous with for in on by
     to from per its is are as other not no new used brand original quality high low best free commercial value price
     cost usd eur rub rur cny gbp us euro dollars rubles qty quantity pcs pc piece pieces set sets unit units pack
     packs package packages box boxes pair pairs item items lot kg g gr gram grams kilo kilos lb lbs oz ml l cm mm m

@@ -1,5 +1,7 @@
 """Which goods a text speaks of, where they stand, and which of them it describes."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,11 @@ def test_the_longest_term_wins(lexicon: GoodsLexicon) -> None:
         ("toy phone", ["toy phone"]),
         ("手机支架", ["手机支架"]),
         ("wine glass", ["wine glass"]),
+        ("детская игрушка-телефон", ["детская игрушка"]),
+        ("телефон с зарядным устройством", ["телефон"]),
+        ("case for phone new charger", ["case", "charger"]),
+        ("for iPhone 12 phone case", ["phone case"]),
+        ("для Samsung чехол", ["чехол"]),
     ],
 )
 def test_what_goods_are_for_is_not_described(lexicon: GoodsLexicon, text: str, described: list[str]) -> None:
@@ -139,6 +146,19 @@ def test_a_saved_lexicon_finds_what_the_compiled_one_does(lexicon: GoodsLexicon,
     for text in ("Смартфон Сяоми", "power-bank", "小米手机", "tablets 500 mg", "чехлы для телефонов"):
         assert loaded.find(text) == lexicon.find(text)
     assert loaded.terms == lexicon.terms
+
+
+def test_loading_and_finding_never_import_the_grammar(lexicon: GoodsLexicon, tmp_path: Path) -> None:
+    path = tmp_path / "goods.json"
+    lexicon.save(path)
+    program = f"""
+import sys
+from pathlib import Path
+from ipregistry.goods import GoodsLexicon
+assert GoodsLexicon.load(Path({str(path)!r})).find("чехлы для телефонов")
+assert "pymorphy3" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).resolve().parents[2])
 
 
 def test_a_file_of_another_format_is_refused(tmp_path: Path) -> None:
