@@ -92,16 +92,14 @@ def _next_row(source: Source, lines: _Lines, rows: Iterator[list[str]]) -> list[
 
 def _header(source: Source, line: str, known: Sequence[str]) -> tuple[str, list[str]]:
     delimiter, names = header_of(line)
-    errors = list(_header_errors(line, names, known))
+    errors = list(_header_errors(names, known))
     if errors:
         raise FileRefused(source.name, errors)
     return delimiter, names
 
 
-def _header_errors(line: str, names: list[str], known: Sequence[str]) -> Iterator[RowError]:
-    if "\0" in line:
-        yield RowError(1, None, None, "encoding", "the header has NUL characters: is it UTF-16? Declare the encoding")
-    elif not any(names):
+def _header_errors(names: list[str], known: Sequence[str]) -> Iterator[RowError]:
+    if not any(names):
         yield RowError(1, None, None, "no_header", "the first line is not a header of column names")
     elif len(names) > MOST_COLUMNS:
         yield RowError(1, None, None, "columns", f"a file has at most {MOST_COLUMNS:,} columns (it has {len(names):,})")

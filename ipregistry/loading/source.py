@@ -85,6 +85,10 @@ class Source:
     def _check(self, line: str, number: int) -> None:
         if len(line) >= LONGEST_LINE:
             raise self.refused(number, "line_too_long", f"a line has at most {LONGEST_LINE:,} characters")
+        if number == 1 and "\0" in line:
+            raise self.refused(
+                1, "encoding", "the first line has NUL characters; if it is UTF-16, declare the encoding"
+            )
         try:
             line.encode()
         except UnicodeEncodeError as error:
