@@ -20,6 +20,9 @@ _WITH = frozenset("with w с со mit avec containing incorporating из осн�
 _ONTO = frozenset("на под к ко of from от из auf de du".split())
 _AND = frozenset("and or и или und oder et ou a an the all any other всех любых других".split())
 _TOYS = frozenset("toy игрушка 玩具".split())
+_COLOURS = frozenset(
+    "gold silver platinum orange lime plum peach cherry pearl ruby emerald золото серебро платина".split()
+)
 _CONTAINERS = frozenset("bottle box bag jar packaging бутылка банка упаковка флакон тара".split())
 _PART_OF = frozenset(
     {"accessory", "part", "spare part", "component", "case", "cover", "bag", "box", "cable", "battery", "cap",
@@ -27,6 +30,7 @@ _PART_OF = frozenset(
 )  # fmt: skip
 _BREAK = re.compile(r"[,;:.()\[\]|+\n/]|\s[-–—]\s")
 _COMMA = re.compile(r"[,/]\s*")
+_SHORT_TEXT = 2
 _REACH_OF_FOR = 6
 _REACH_OF_WITH = 2
 _REACH_OF_PART = 2
@@ -46,7 +50,7 @@ class Found(NamedTuple):
 def described(found: list[Found], tokens: list[Token], text: str) -> list[Found]:
     """Those of the found terms that the text describes."""
     if len(found) < 2 and not _any_for(tokens):
-        return found
+        return _without_colours(found, tokens)
     left_out: set[int] = set()
     for at, item in enumerate(found):
         if at in left_out:
@@ -56,7 +60,15 @@ def described(found: list[Found], tokens: list[Token], text: str) -> list[Found]
             left_out.add(at)
         elif at > 0 and at - 1 not in left_out:
             _settle_pair(found, at, tokens, text, left_out)
-    return [item for at, item in enumerate(found) if at not in left_out]
+    return _without_colours([item for at, item in enumerate(found) if at not in left_out], tokens)
+
+
+def _without_colours(found: list[Found], tokens: list[Token]) -> list[Found]:
+    """Gold, orange and their like are goods only where nothing else is and they come first: not in "phone, gold"."""
+    things = [item for item in found if item.term.term not in _COLOURS]
+    if things or len(tokens) <= _SHORT_TEXT:
+        return things or found
+    return [item for item in found if item.first == 0]
 
 
 def _any_for(tokens: list[Token]) -> bool:

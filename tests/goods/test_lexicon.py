@@ -100,6 +100,21 @@ def test_what_goods_are_for_is_not_described(lexicon: GoodsLexicon, text: str, d
 @pytest.mark.parametrize(
     ("text", "described"),
     [
+        ("phone, gold", ["phone"]),
+        ("iPhone 12 128GB orange", []),
+        ("gold bar", ["gold bar"]),
+        ("gold", ["gold"]),
+        ("oranges, 5 kg", ["orange"]),
+        ("кольцо, золото 585", ["кольцо"]),
+    ],
+)
+def test_a_colour_is_no_goods_beside_what_it_colours(lexicon: GoodsLexicon, text: str, described: list[str]) -> None:
+    assert found(lexicon, text) == described
+
+
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
         ("phone, charger", ["phone", "charger"]),
         ("телефон и зарядное устройство", ["телефон", "зарядное устройство"]),
         ("shoes sneakers", ["shoe", "sneaker"]),
