@@ -1,0 +1,123 @@
+"""What stands around a spelling: each question on both sides of its boundary."""
+
+from __future__ import annotations
+
+import pytest
+
+from ipregistry.matching.context import TextContext
+from ipregistry.matching.fold import fold
+
+
+def around(text: str, word: str) -> tuple[TextContext, int, int]:
+    start = text.index(word)
+    return TextContext(fold(text)), start, start + len(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("brand X", True),
+        ("Brand: X", True),
+        ("торговая марка X", True),
+        ("т.м. X", True),
+        ("品牌X", True),
+        ("X®", True),
+        ("X ™ phone", True),
+        ("X (r)", True),
+        ("«X» phone", True),
+        ("“X”", True),
+        ('"X"', True),
+        ("«X phone»", False),
+        ("brand new phone X", False),
+        ("X phone", False),
+        ("®", False),
+    ],
+)
+def test_text_says_that_a_name_is_a_mark(text: str, told: bool) -> None:
+    if "X" not in text:
+        text = f"{text} phone case with X"
+    context, start, end = around(text, "X")
+    assert context.is_cued(start, end) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "whole"),
+    [
+        ("NIKE", True, True),
+        ("  «NIKE»!", True, True),
+        ("NIKE 5", True, True),  # a number beside it is no other word
+        ("NIKE shoes", True, False),
+        ("shoes NIKE", False, False),
+        ("1 NIKE", False, True),
+        ("🎁 NIKE", True, True),
+    ],
+)
+def test_name_is_the_first_word_or_the_whole_text(text: str, first: bool, whole: bool) -> None:
+    context, start, end = around(text, "NIKE")
+    assert (context.is_first(start), context.is_whole(start, end)) == (first, whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "stands_out"),
+    [
+        ("ноутбук APPLE", "APPLE", True),
+        ("мыло Dove", "Dove", True),
+        ("buy iPhone now", "iPhone", True),
+        ("CAT LITTER MAT", "CAT", False),
+        ("Apple juice", "Apple", False),  # the first word of a sentence
+        ("apple juice", "apple", False),
+        ("APPLE", "APPLE", False),  # nothing to stand out from
+        ("Red Apple Juice", "Apple", False),
+    ],
+)
+def test_name_in_capitals_stands_out_only_where_the_rest_has_fewer(text: str, word: str, stands_out: bool) -> None:
+    context, start, end = around(text, word)
+    assert context.stands_out(start, end) is stands_out
+
+
+@pytest.mark.parametrize(
+    ("text", "small"),
+    [("Boots with cat print", True), ("boots with cat print", False), ("Boots with Cat print", False)],
+)
+def test_name_in_small_letters_among_capitals(text: str, small: bool) -> None:
+    context, start, end = around(text, "cat" if "cat" in text else "Cat")
+    assert context.is_small_among_capitals(start, end) is small
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("телефон NIKE", True),
+        ("手机 NIKE", True),
+        ("phone NIKE", False),
+        ("NIKE", False),
+        ("тел. NIKE android phone", False),  # as much Latin as anything else
+    ],
+)
+def test_latin_name_in_a_text_that_is_not_latin_is_foreign(text: str, foreign: bool) -> None:
+    context, start, end = around(text, "NIKE")
+    assert context.is_foreign(start, end) is foreign
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("X Mi6", True),
+        ("X GS105", True),
+        ("X A-12", True),
+        ("X-M5", True),
+        ("X model 5", True),
+        ("X модель", True),
+        ("X арт. 15", True),
+        ("X 2 kg", False),
+        ("X 2kg", False),
+        ("X 10 шт", False),
+        ("X 500ml", False),
+        ("X 2017", False),  # no letter
+        ("X phone", False),  # no digit
+        ("X", False),
+    ],
+)
+def test_model_designation_after_a_name_is_told_from_a_quantity(text: str, model: bool) -> None:
+    context, _, end = around(text, "X")
+    assert context.has_model_after(end) is model

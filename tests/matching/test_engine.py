@@ -1,0 +1,196 @@
+"""What a text names: every way to write a mark, what only looks like one, and what is found inside what."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ipregistry.entry import RegisterEntry
+from ipregistry.matching import MATCH_SCORE, POSSIBLE_SCORE, Kind, MatchEngine, OrdinaryWords, SurfaceKind
+
+from .conftest import Named, build
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "kind"),
+    [
+        ("Xiaomi Mi6 smartphone", "XIAOMI", "exact"),
+        ("смартфон xiaomi", "XIAOMI", "exact"),
+        ("MAX FACTOR powder", "MAX FACTOR", "exact"),
+        ("MAXFACTOR powder", "MAX FACTOR", "joined"),
+        ("Xia omi phone", "XIAOMI", "spaced"),
+        ("X-I-A-O-M-I phone", "XIAOMI", "spaced"),
+        ("ХIАОМI", "XIAOMI", "look_alike"),
+        ("Х1аоmi phone", "XIAOMI", "look_alike"),
+        ("XlAOMl", "XIAOMI", "look_alike"),
+        ("XIA0MI phone", "XIAOMI", "leet"),
+        ("X1AOMI phone", "XIAOMI", "leet"),
+        ("N1KE shoes", "NIKE", "leet"),
+        ("$AMSUNG TV", "SAMSUNG", "leet"),
+        ("Смартфон Сяоми", "Сяоми", "alias"),
+        ("小米手机", "小米", "alias"),
+        ("买小米手机吧", "小米", "alias"),
+        ("дрель Makita 18V", "makita", "right_holder_name"),
+        ("Head and Shoulders 400 ml", "HEAD & SHOULDERS", "exact"),
+        ("шампунь Head и Shoulders", "HEAD & SHOULDERS", "exact"),
+        ("Head&Shoulders", "HEAD & SHOULDERS", "exact"),
+        ("LEVIS jeans", "LEVI'S", "exact"),
+        ("Levi’s 501", "LEVI'S", "exact"),
+        ("3M tape brand", "3M", "exact"),
+        ("4711 cologne", "4711", "exact"),
+        ("игрушка Чебурашка", "ЧЕБУРАШКА", "exact"),
+    ],
+)
+def test_mark_is_found_as_it_is_written_and_the_way_is_told(named: Named, text: str, mark: str, kind: str) -> None:
+    least = 0.0 if mark in ("3M", "4711") else POSSIBLE_SCORE
+    assert (mark, kind) in named(text, least=least)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "model 8055",  # BOSS in digits
+        "сор 5 шт",  # COP in Russian letters
+        "НР принтер",  # HP in Russian letters: too short to be a disguise
+        "EM tape",  # 3M
+        "max i am",  # MAXI… across words
+        "xiaomistic",  # a longer word
+        "eboss",
+        "Meizu phone",
+        "",
+        "!!! ??? 😀",
+    ],
+)
+def test_what_only_looks_like_a_mark_is_not_told(named: Named, text: str) -> None:
+    assert not {mark for mark, _ in named(text)} - {"MAX"}
+
+
+@pytest.mark.parametrize("text", ["MAX FACTOR powder", "MaxFactor", "пудра MAX FACTOR"])
+def test_mark_that_lies_inside_a_longer_one_is_not_told_beside_it(named: Named, text: str) -> None:
+    assert {mark for mark, _ in named(text)} == {"MAX FACTOR"}
+
+
+def test_two_marks_side_by_side_are_both_told(named: Named) -> None:
+    assert named("Xiaomi and Nike") == {("XIAOMI", "exact"), ("NIKE", "exact")}
+    assert named("Nike/Durex") == {("NIKE", "exact"), ("DUREX", "exact")}
+
+
+def test_letter_of_a_mark_that_is_spelt_out_does_not_begin_another(tmp_path: Path, words: OrdinaryWords) -> None:
+    engine = build(
+        tmp_path / "i", words, RegisterEntry("a", "X", mark="XIAOMI"), RegisterEntry("b", "X", mark="IPHONE")
+    )
+    found = [each for each in engine.find("X-I-A-O-M-I phone") if each.score >= POSSIBLE_SCORE]
+    assert [each.shown for each in found] == ["XIAOMI"]
+
+
+def test_mark_named_twice_is_told_at_both_places(engine: MatchEngine) -> None:
+    assert [(each.start, each.end) for each in engine.find("Nike, nike")] == [(0, 4), (6, 10)]
+
+
+def test_only_entries_of_the_registers_asked_are_named(engine: MatchEngine) -> None:
+    assert [len(each.rows) for each in engine.find("Nike shoes")] == [2]
+    (of_one,) = engine.find("Nike shoes", ["KZ-TROIS"])
+    (of_other,) = engine.find("Nike shoes", ["RU-TROIS"])
+    assert len(of_one.rows) == len(of_other.rows) == 1
+    assert list(of_one.rows) != list(of_other.rows)
+    assert [each.shown for each in engine.find("Samsung and Xiaomi", ["RU-TROIS"])] == ["XIAOMI"]
+    assert engine.find("Nike shoes", ["US-CBP"]) == []
+    assert engine.find("Nike shoes", []) == []
+
+
+@pytest.mark.parametrize("text", ["apple juice", "Apple juice", "APPLE JUICE", "boss of the office", "max 5 kg"])
+def test_ordinary_word_alone_is_not_a_mark(named: Named, text: str) -> None:
+    assert named(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ноутбук APPLE",
+        "brand Apple notebook",
+        "notebook «Apple» 13",
+        "Apple® notebook",
+        "торговая марка apple, ноутбук",
+        "A P P L E notebook",
+    ],
+)
+def test_ordinary_word_with_evidence_that_it_is_meant_is_a_mark(named: Named, text: str) -> None:
+    assert "APPLE" in {mark for mark, _ in named(text)}
+
+
+def test_ordinary_word_weighs_less_than_one_that_means_nothing_else(engine: MatchEngine) -> None:
+    scores = {each.shown: each.score for each in engine.find("buy apple, buy durex")}
+    assert scores.get("APPLE", 0.0) < POSSIBLE_SCORE < MATCH_SCORE < scores["DUREX"]
+
+
+def test_short_mark_needs_evidence_and_is_found_with_it(named: Named) -> None:
+    assert ("HP", "exact") not in named("some hp of paper")
+    assert ("HP", "exact") in named("Printer, brand HP")
+    assert ("HP", "exact") in named("HP®")
+    assert ("HP", "exact") in named("принтер «HP»")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "case for Nike",
+        "case compatible with Nike",
+        "fits Nike",
+        "cover suitable for all Nike models",
+        "strap for the new Nike watch",
+        "чехол для Nike",
+        "чехол Nike",
+        "стекло для смартфона Nike",
+        "картридж под Nike",
+        "аккумулятор совместимый с Nike",
+        "подходит для Xiaomi и Nike",
+        "charger for Xiaomi, Samsung, Nike",
+        "coque pour Nike",
+        "Hülle für Nike",
+        "适用于Nike",
+    ],
+)
+def test_goods_for_a_marks_goods_are_told_as_compatible(engine: MatchEngine, text: str) -> None:
+    assert [each.compatibility for each in engine.find(text) if each.shown == "NIKE"] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "for men Nike shoes",
+        "shoes Nike for men",
+        "Nike case",
+        "Nike for running",
+        "для мужчин кроссовки Nike",
+        "кроссовки Nike для бега",
+        "gift for children: Nike shoes",
+        "phone Nike with case",
+        "before Nike",
+        "Nike",
+    ],
+)
+def test_marks_own_goods_are_not_told_as_compatible(engine: MatchEngine, text: str) -> None:
+    assert [each.compatibility for each in engine.find(text) if each.shown == "NIKE"] == [False]
+
+
+def test_pictures_holder_is_told_as_such_and_scores_less_than_a_mark(engine: MatchEngine) -> None:
+    (holder,) = engine.find("дрель Makita")
+    (mark,) = engine.find("дрель Xiaomi")
+    assert (holder.kind, holder.surface) == (Kind.RIGHT_HOLDER_NAME, SurfaceKind.RIGHT_HOLDER)
+    assert holder.score < mark.score
+
+
+def test_evidence_adds_up_to_the_weight_and_each_says_why(engine: MatchEngine) -> None:
+    (plain,) = engine.find("buy xiaomi today")
+    (rich,) = engine.find("Xiaomi® Mi6 phone today")
+    assert plain.evidence == ()
+    assert {each.kind for each in rich.evidence} >= {"cue", "first_word"}
+    assert rich.weight == pytest.approx(plain.weight + sum(each.weight for each in rich.evidence))
+    assert all(each.text.endswith(".") for each in rich.evidence)
+
+
+def test_order_of_namings_is_that_of_the_text(engine: MatchEngine) -> None:
+    namings = engine.find("Nike, Durex, Xiaomi, brand 3M, HEAD & SHOULDERS")
+    assert [each.start for each in namings] == sorted(each.start for each in namings)
+    assert len(namings) >= 4
