@@ -92,6 +92,10 @@ _SENSES: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
 }
 
 
+SENSES = frozenset(sense for senses in _SENSES.values() for _, sense in senses)
+"""Every term as which another one may be read."""
+
+
 def other_sense(term: str, tokens: list[Token], first: int, last: int) -> str | None:
     """The term as which `term`, found at tokens `first` to `last`, is to be read; None where it means what it says."""
     senses = _SENSES.get(term)

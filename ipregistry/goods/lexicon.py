@@ -11,18 +11,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .context import Found, described
 from .folding import Token, as_cyrillic, fold, is_han, tokenise
-from .homonyms import other_sense
+from .homonyms import SENSES, other_sense
 from .inflection import forms_of
 from .terms import GoodsTerm, TermKind
 
-FORMAT = 1
+FORMAT = 2
+Group = tuple[str, tuple[str, ...], tuple[int, ...], TermKind]
 _SHORTEST_PIECE = 4
 """Two words are read as one lemma (smart phone) only from four letters each: "car pet" is no carpet."""
-_KINDS = {str(kind): kind for kind in TermKind}
 _CYRILLIC, _LATIN = re.compile("[а-я]"), re.compile("[a-z]")
 
 
@@ -39,21 +39,28 @@ class GoodsWord:
     kind: TermKind
 
 
+class _Index(NamedTuple):
+    """What `find` looks into: all values but `longest` stand for terms."""
+
+    phrases: dict[str, int]
+    longest: dict[str, int]
+    han: dict[str, int]
+    senses: dict[str, int]
+
+
 class GoodsLexicon:
     """All forms of all terms, ready to be found in texts; immutable, and safe to share between threads.
 
-    `phrases` maps a folded phrase to twice the number of its term, plus one where the form is a dependent one.
+    `phrases` maps a folded phrase to twice the number of its term, plus one where the form is a dependent one. Terms
+    of one language, codes, classes and kind share a group, and a term is put together only when it is found.
     """
 
-    def __init__(
-        self, terms: tuple[GoodsTerm, ...], phrases: dict[str, int], han: dict[str, int], longest: dict[str, int]
-    ) -> None:
-        self.terms = terms
-        self._phrases = phrases
-        self._han = han
-        self._longest = longest
-        self._longest_han = max(map(len, han), default=0)
-        self._by_term = {(term.term, term.language): number for number, term in enumerate(terms)}
+    def __init__(self, words: list[str], groups: list[Group], group_of: list[int], index: _Index) -> None:
+        self._words = words
+        self._groups = groups
+        self._group_of = group_of
+        self._phrases, self._longest, self._han, self._senses = index
+        self._longest_han = max(map(len, self._han), default=0)
 
     @classmethod
     def compile(cls, terms: Iterable[GoodsTerm]) -> GoodsLexicon:
@@ -71,17 +78,29 @@ class GoodsLexicon:
                     known = phrases.get(key)
                     if known is None or (known % 2 and not form.dependent and known // 2 != number):
                         phrases[key] = value
-        return cls(terms, phrases, han, _longest_by_first(phrases))
+        groups = {_group(term): None for term in terms}
+        number_of = {group: number for number, group in enumerate(groups)}
+        senses = {term.term: number for number, term in enumerate(terms) if term.term in SENSES}
+        index = _Index(phrases, _longest_by_first(phrases), han, senses)
+        return cls([term.term for term in terms], list(groups), [number_of[_group(term)] for term in terms], index)
+
+    @property
+    def terms(self) -> tuple[GoodsTerm, ...]:
+        """The terms that the lexicon was compiled from."""
+        return tuple(self._term(number) for number in range(len(self._group_of)))
 
     def save(self, path: Path) -> None:
         """Write the one file that `load` reads."""
         content = {
             "format": FORMAT,
-            "terms": [[t.term, t.language, t.hs_codes, t.nice_classes, str(t.kind)] for t in self.terms],
+            "words": "\n".join(self._words),
+            "groups": [[lang, hs, nice, str(kind)] for lang, hs, nice, kind in self._groups],
+            "group_of": self._group_of,
             "phrases": "\n".join(self._phrases),
             "phrase_values": list(self._phrases.values()),
             "longest": self._longest,
             "han": self._han,
+            "senses": self._senses,
         }
         path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
@@ -91,12 +110,11 @@ class GoodsLexicon:
         content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         if content.get("format") != FORMAT:
             raise ValueError(f"{path.name} is not a goods lexicon of format {FORMAT}")
-        terms = tuple(
-            GoodsTerm(t, lang, tuple(hs), tuple(nice), _KINDS[k]) for t, lang, hs, nice, k in content["terms"]
-        )
+        groups = [(lang, tuple(hs), tuple(nice), TermKind(kind)) for lang, hs, nice, kind in content["groups"]]
         # One string cut at its line ends: half the time of a JSON object with as many keys.
         phrases = dict(zip(content["phrases"].split("\n"), content["phrase_values"], strict=False))
-        return cls(terms, phrases, content["han"], content["longest"])
+        index = _Index(phrases, content["longest"], content["han"], content["senses"])
+        return cls(content["words"].split("\n"), groups, content["group_of"], index)
 
     def find(self, text: str) -> tuple[GoodsWord, ...]:
         """The goods that `text` describes, in order; the longest phrase wins.
@@ -151,25 +169,33 @@ class GoodsLexicon:
                 value = self._han.get(word[offset : offset + length])
                 if value is not None:
                     start = token.start + offset
-                    yield Found(self.terms[value // 2], start, start + length, at, at, False)
+                    yield Found(self._term(value // 2), start, start + length, at, at, False)
                     offset += length - 1
                     break
             offset += 1
 
     def _found(self, value: int, tokens: list[Token], first: int, last: int) -> Found:
-        term = self.terms[value // 2]
-        return Found(term, tokens[first].start, tokens[last].end, first, last, bool(value % 2))
+        return Found(
+            self._term(value // 2), tokens[first].start, tokens[last].end, first, last, dependent=bool(value % 2)
+        )
+
+    def _term(self, number: int) -> GoodsTerm:
+        return GoodsTerm(self._words[number], *self._groups[self._group_of[number]])
 
     def _in_its_sense(self, item: Found, tokens: list[Token]) -> Found:
         name = other_sense(item.term.term, tokens, item.first, item.last)
-        number = self._by_term.get((name, item.term.language)) if name else None
-        return item if number is None else item._replace(term=self.terms[number])
+        number = self._senses.get(name) if name else None
+        return item if number is None else item._replace(term=self._term(number))
 
     @staticmethod
     def _word(item: Found, text: str) -> GoodsWord:
         term = item.term
         span = text[item.start : item.end]
         return GoodsWord(item.start, item.end, span, term.term, term.hs_codes, term.nice_classes, term.kind)
+
+
+def _group(term: GoodsTerm) -> Group:
+    return term.language, term.hs_codes, term.nice_classes, term.kind
 
 
 def _spellings(form: str, language: str) -> set[str]:
