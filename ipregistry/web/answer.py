@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..checking import CheckResult, CoveredGoods, EntryMatch, Verdict, check
+from ..checking import CheckResult, CoveredGoods, EntryMatch, NotInForce, Verdict, check
 from ..checking.status import DECIDING, why_not_in_force, why_unconfirmed
 from ..entry import CustomsRegister, RegisterEntry, Status
 from ..lookup import LookupPage, look_up
-from ..matching import Naming
 from ..snapshot import Snapshot, SnapshotEntry
 from .highlight import Piece, Span, cut
 from .question import Question
@@ -128,18 +127,22 @@ def _one_of_each_mark(examples: Iterable[SnapshotEntry]) -> list[RegisterEntry]:
 
 def _spans(result: CheckResult) -> Iterator[Span]:
     """What is marked in the text: names that decide, names that do not, goods; in this order where they overlap."""
-    yield from _naming_spans("name", (each for match in result.matches for each in match.namings))
-    yield from _naming_spans("past", (each for past in result.not_in_force for each in past.namings))
+    yield from _naming_spans("name", result.matches)
+    yield from _naming_spans("past", result.not_in_force)
     for goods in result.covered_goods:
         if goods.start is not None and goods.end is not None:
             yield Span(goods.start, goods.end, "goods", f"goods that {_entries(goods.entries)}")
 
 
-def _naming_spans(kind: str, namings: Iterable[Naming]) -> Iterator[Span]:
-    """One span for each spelling, however many entries it names."""
-    titles = ((each.start, each.end, f"{say(each.kind)}: {each.shown}") for each in namings)
-    for start, end, title in dict.fromkeys(titles):
-        yield Span(start, end, kind, title)
+def _naming_spans(kind: str, named: Iterable[EntryMatch | NotInForce]) -> Iterator[Span]:
+    """One span for each mark at each place, however many entries have it."""
+    seen: set[tuple[int, int, str]] = set()
+    for each in named:
+        for naming in each.namings:
+            title = f"{say(naming.kind)}: {each.found.entry.mark or naming.shown}"
+            if (key := (naming.start, naming.end, title.casefold())) not in seen:
+                seen.add(key)
+                yield Span(naming.start, naming.end, kind, title)
 
 
 def _entries(count: int) -> str:
