@@ -16,18 +16,20 @@ from .terms import GoodsTerm, TermKind
 _FOR = frozenset(
     "for для fur pour fits fit compatible suitable without except excluding без кроме исключением ohne sans".split()
 )
-_WITH = frozenset("with w с со mit avec containing incorporating из основе made в in".split())
+_WITH = frozenset("with w с со mit avec containing incorporating about из основе базе".split())
 _ONTO = frozenset("на под к ко of from от из auf de du".split())
 _AND = frozenset("and or и или und oder et ou a an the all any other всех любых других".split())
 _TOYS = frozenset("toy игрушка 玩具".split())
-_COLOURS = frozenset(
-    "gold silver platinum orange lime plum peach cherry pearl ruby emerald золото серебро платина".split()
+_COLOURS_AND_STUFFS = frozenset(
+    {"gold", "silver", "platinum", "orange", "lime", "plum", "peach", "cherry", "pearl", "ruby", "emerald"}
+    | {"leather", "natural leather", "artificial leather", "imitation leather", "золото", "серебро", "платина"}
+    | {"натуральная кожа", "искусственная кожа", "кожзам"}
 )
 _CONTAINERS = frozenset("bottle box bag jar packaging бутылка банка упаковка флакон тара".split())
 _PART_OF = frozenset(
-    {"accessory", "part", "spare part", "component", "case", "cover", "bag", "box", "cable", "battery", "cap",
-     "запчасть", "аксессуар", "запасная часть", "часть", "деталь", "комплектующая", "принадлежность", "комплектующие"}
-)  # fmt: skip
+    {"accessory", "part", "spare part", "component", "case", "cover", "bag", "box", "cable", "battery", "cap", "tool"}
+    | {"tool kit", "запчасть", "аксессуар", "запасная часть", "часть", "деталь", "комплектующая", "принадлежность"}
+)
 _BREAK = re.compile(r"[,;:.()\[\]|+\n/]|\s[-–—]\s")
 _COMMA = re.compile(r"[,/]\s*")
 _SHORT_TEXT = 2
@@ -49,8 +51,9 @@ class Found(NamedTuple):
 
 def described(found: list[Found], tokens: list[Token], text: str) -> list[Found]:
     """Those of the found terms that the text describes."""
+    found = _without_colours(found, tokens)
     if len(found) < 2 and not _any_for(tokens):
-        return _without_colours(found, tokens)
+        return found
     left_out: set[int] = set()
     for at, item in enumerate(found):
         if at in left_out:
@@ -60,12 +63,12 @@ def described(found: list[Found], tokens: list[Token], text: str) -> list[Found]
             left_out.add(at)
         elif at > 0 and at - 1 not in left_out:
             _settle_pair(found, at, tokens, text, left_out)
-    return _without_colours([item for at, item in enumerate(found) if at not in left_out], tokens)
+    return [item for at, item in enumerate(found) if at not in left_out]
 
 
 def _without_colours(found: list[Found], tokens: list[Token]) -> list[Found]:
-    """Gold, orange and their like are goods only where nothing else is and they come first: not in "phone, gold"."""
-    things = [item for item in found if item.term.term not in _COLOURS]
+    """Gold, orange, leather: goods only where nothing else is and they come first, not in "phone, gold"."""
+    things = [item for item in found if item.term.term not in _COLOURS_AND_STUFFS]
     if things or len(tokens) <= _SHORT_TEXT:
         return things or found
     return [item for item in found if item.first == 0]

@@ -103,12 +103,17 @@ def test_what_goods_are_for_is_not_described(lexicon: GoodsLexicon, text: str, d
         ("phone, gold", ["phone"]),
         ("iPhone 12 128GB orange", []),
         ("gold bar", ["gold bar"]),
+        ("women bag leather", ["bag"]),
+        ("made in China shoes", ["shoe"]),
+        ("book about phones", ["book"]),
         ("gold", ["gold"]),
         ("oranges, 5 kg", ["orange"]),
         ("кольцо, золото 585", ["кольцо"]),
     ],
 )
-def test_a_colour_is_no_goods_beside_what_it_colours(lexicon: GoodsLexicon, text: str, described: list[str]) -> None:
+def test_a_colour_or_a_stuff_is_no_goods_beside_the_thing(
+    lexicon: GoodsLexicon, text: str, described: list[str]
+) -> None:
     assert found(lexicon, text) == described
 
 
@@ -142,6 +147,8 @@ def test_goods_that_stand_side_by_side_are_all_described(
         ("ручка для двери", "8302"),
         ("аккумулятор автомобильный 60 Ач", "850710"),
         ("лак, маникюр", "330430"),
+        ("масло для двигателя 5w40", "271019"),
+        ("oil for hair", "330590"),
     ],
 )
 def test_neighbours_tell_homonyms_apart(lexicon: GoodsLexicon, text: str, hs_code: str) -> None:
