@@ -21,7 +21,7 @@ MAX_PAGE_SIZE = 100
 MAX_PAGE = 1_000_000
 MAX_TEXT = 500
 MAX_RANKED = 10_000  # entries that one text can bring up; a name shared by more is asked with a filter
-_DIGITS = re.compile(r"\d{2}(?:\d{2}){0,4}")
+_DIGITS = re.compile(r"[0-9]{2}(?:[0-9]{2}){0,4}")
 _UNUSABLE = re.compile("[\x00\ud800-\udfff]")
 _NAME_FIELDS = ("mark", "right_holder", "authorised_importer", "representative")
 

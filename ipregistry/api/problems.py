@@ -35,6 +35,8 @@ _STATUS: tuple[tuple[type[IpRegistryError], int], ...] = (
 )
 _KEPT_HEADERS = ("Allow", "Retry-After", "WWW-Authenticate")
 _RETRY_SECONDS = "5"
+_TOLD_ERRORS = 50  # a body of 1 MB can hold 50,000 wrong values; an answer is not to be longer than the question
+_TOLD_FIELD = 100  # characters of a field's name
 
 _log = logging.getLogger("ipregistry.api")
 
@@ -55,7 +57,9 @@ def _of_http(error: HTTPException) -> Response:
     headers = {name: value for name, value in error.get_headers() if name in _KEPT_HEADERS}
     messages = getattr(error, "data", {}).get("messages")
     if messages:
-        return _response(status, "Some values cannot be used.", _of_messages(messages), headers)
+        errors = _of_messages(messages)
+        untold = f"; the first {_TOLD_ERRORS} of {len(errors):,} are told" if len(errors) > _TOLD_ERRORS else ""
+        return _response(status, f"Some values cannot be used{untold}.", errors[:_TOLD_ERRORS], headers)
     return _response(status, error.description or HTTP_STATUS_CODES.get(status, "refused"), [], headers)
 
 
@@ -74,7 +78,7 @@ def _headers_of(status: int) -> dict[str, str]:
 def _of_messages(messages: dict[str, Any]) -> list[dict[str, Any]]:
     """webargs' {location: {field: [text]}}, however deep, as a flat list."""
     return [
-        {"location": location, "field": ".".join(path), "message": text}
+        {"location": location, "field": ".".join(path)[:_TOLD_FIELD], "message": text}
         for location, found in messages.items()
         for path, text in _flat(found, ())
     ]

@@ -11,7 +11,7 @@ from ..errors import InvalidQuestion
 
 MAX_DESCRIPTION = 2000  # characters; a CN 23 line has some 100, the longest listing titles some 500
 _UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
-_HS_CODE = re.compile(r"\d{2}(?:\d{2}){0,4}")
+_HS_CODE = re.compile(r"[0-9]{2}(?:[0-9]{2}){0,4}")
 
 
 class Purpose(StrEnum):
