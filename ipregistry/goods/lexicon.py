@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from .compiling import Index, compile_index
 from .context import Found, described
-from .folding import Token, as_cyrillic, fold, is_han, tokenise
-from .homonyms import SENSES, other_sense
-from .inflection import forms_of
+from .folding import Token, as_cyrillic, is_han, tokenise
+from .homonyms import other_sense
 from .terms import GoodsTerm, TermKind
 
 FORMAT = 2
@@ -39,23 +39,13 @@ class GoodsWord:
     kind: TermKind
 
 
-class _Index(NamedTuple):
-    """What `find` looks into: all values but `longest` stand for terms."""
-
-    phrases: dict[str, int]
-    longest: dict[str, int]
-    han: dict[str, int]
-    senses: dict[str, int]
-
-
 class GoodsLexicon:
     """All forms of all terms, ready to be found in texts; immutable, and safe to share between threads.
 
-    `phrases` maps a folded phrase to twice the number of its term, plus one where the form is a dependent one. Terms
-    of one language, codes, classes and kind share a group, and a term is put together only when it is found.
+    Terms of one language, codes, classes and kind share a group, and a term is put together only when it is found.
     """
 
-    def __init__(self, words: list[str], groups: list[Group], group_of: list[int], index: _Index) -> None:
+    def __init__(self, words: list[str], groups: list[Group], group_of: list[int], index: Index) -> None:
         self._words = words
         self._groups = groups
         self._group_of = group_of
@@ -64,25 +54,12 @@ class GoodsLexicon:
 
     @classmethod
     def compile(cls, terms: Iterable[GoodsTerm]) -> GoodsLexicon:
-        """Derive every form of every term; of two with one form, a nominative or singular wins, then the first."""
+        """The lexicon of these terms; takes a second or two, most of it Russian grammar."""
         terms = tuple(terms)
-        phrases: dict[str, int] = {}
-        han: dict[str, int] = {}
-        for number, term in enumerate(terms):
-            if term.language == "zh":
-                han.setdefault(fold(term.term).replace(" ", ""), number * 2)
-                continue
-            for form in forms_of(term.term, term.language):
-                value = number * 2 + form.dependent
-                for key in _spellings(form.text, term.language):
-                    known = phrases.get(key)
-                    if known is None or (known % 2 and not form.dependent and known // 2 != number):
-                        phrases[key] = value
         groups = {_group(term): None for term in terms}
         number_of = {group: number for number, group in enumerate(groups)}
-        senses = {term.term: number for number, term in enumerate(terms) if term.term in SENSES}
-        index = _Index(phrases, _longest_by_first(phrases), han, senses)
-        return cls([term.term for term in terms], list(groups), [number_of[_group(term)] for term in terms], index)
+        group_of = [number_of[_group(term)] for term in terms]
+        return cls([term.term for term in terms], list(groups), group_of, compile_index(terms))
 
     @property
     def terms(self) -> tuple[GoodsTerm, ...]:
@@ -113,7 +90,7 @@ class GoodsLexicon:
         groups = [(lang, tuple(hs), tuple(nice), TermKind(kind)) for lang, hs, nice, kind in content["groups"]]
         # One string cut at its line ends: half the time of a JSON object with as many keys.
         phrases = dict(zip(content["phrases"].split("\n"), content["phrase_values"], strict=False))
-        index = _Index(phrases, content["longest"], content["han"], content["senses"])
+        index = Index(phrases, content["longest"], content["han"], content["senses"])
         return cls(content["words"].split("\n"), groups, content["group_of"], index)
 
     def find(self, text: str) -> tuple[GoodsWord, ...]:
@@ -196,20 +173,3 @@ class GoodsLexicon:
 
 def _group(term: GoodsTerm) -> Group:
     return term.language, term.hs_codes, term.nice_classes, term.kind
-
-
-def _spellings(form: str, language: str) -> set[str]:
-    """A form as separate words and, where people write it closed too, as one: power bank, power-bank, powerbank."""
-    phrase = fold(form)
-    closed = "-" in form and " " not in form if language == "ru" else phrase.count(" ") == 1
-    return {phrase, phrase.replace(" ", "")} if closed else {phrase}
-
-
-def _longest_by_first(phrases: Iterable[str]) -> dict[str, int]:
-    longest: dict[str, int] = {}
-    for phrase in phrases:
-        if " " in phrase:
-            first, count = phrase[: phrase.index(" ")], phrase.count(" ") + 1
-            if longest.get(first, 1) < count:
-                longest[first] = count
-    return longest
