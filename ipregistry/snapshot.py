@@ -17,13 +17,15 @@ from typing import Any
 from .entry import CustomsRegister, Party, RegisterEntry
 from .errors import EntryNotFound, RegisterNotFound
 from .goods import EntryGoods, GoodsLexicon, GoodsTerm, describe_entry_goods, normalise_hs_code
+from .goods.lexicon import FORMAT as GOODS_FORMAT
 from .matching import FORMAT as INDEX_FORMAT
 from .matching import MatchEngine, MatchIndex, OrdinaryWords, build_index, mark_words, name_words, number_key, sound_key
 from .record import from_record, to_record
 from .storage.entries_file import EntriesFile
 from .storage.entries_writing import EntryRow, NameKeys, write_entries_file
 
-FORMAT = f"snapshot-1/{INDEX_FORMAT}"  # a directory of another format is never read: it is built anew
+# A directory of another format is never read: it is built anew.
+FORMAT = f"snapshot-1/{INDEX_FORMAT}/goods-{GOODS_FORMAT}"
 CACHED_ENTRIES = 20_000  # decoded entries that a worker keeps, some 4 kB each
 
 
