@@ -112,8 +112,13 @@ def _checked(snapshot: Snapshot, text: str, result: CheckResult) -> Checked:
         cards=[Card(match, standing(snapshot, match.found, result.on)) for match in result.matches[:LISTED]],
         more=max(0, len(result.matches) - LISTED),
         past=[standing(snapshot, each.found, result.on) for each in result.not_in_force],
-        covered=[(goods, _one_of_each_mark(goods.examples)) for goods in result.covered_goods],
+        covered=[(goods, _one_of_each_mark(goods.examples)) for goods in _said_once(result.covered_goods)],
     )
+
+
+def _said_once(covered: Iterable[CoveredGoods]) -> Iterable[CoveredGoods]:
+    """Goods that the text names again and again, once."""
+    return {goods.text.casefold(): goods for goods in covered}.values()
 
 
 def _one_of_each_mark(examples: Iterable[SnapshotEntry]) -> list[RegisterEntry]:

@@ -1,4 +1,4 @@
-"""What the contract's words are called on a page. Every word of every table is said; nothing else is known here."""
+"""What the contract's words are called on a page. Knows nothing else."""
 
 from __future__ import annotations
 
@@ -48,6 +48,12 @@ TABLES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "spaced": "written apart",
         "look_alike": "look-alike letters",
         "leet": "digits or signs for letters",
+        "diacritics": "other accents",
+        "full_width": "full-width letters",
+        "zero_width": "invisible characters between",
+        "glued": "run together with another word",
+        "transliteration": "in another alphabet",
+        "typo": "misspelt",
         "alias": "known spelling",
         "right_holder_name": "right holder's name",
     },
@@ -89,5 +95,5 @@ TABLES: Mapping[type[StrEnum], Mapping[str, str]] = {
 
 
 def say(word: StrEnum) -> str:
-    """The word as a person reads it."""
-    return TABLES[type(word)][word]
+    """The word as a person reads it; one that is new to the tables is said as it is written."""
+    return TABLES[type(word)].get(word, word.replace("_", " "))

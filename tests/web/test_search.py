@@ -210,3 +210,9 @@ def test_the_page_may_run_no_script_and_load_nothing_from_elsewhere(client: Flas
 def test_the_styles_weigh_less_than_ten_kilobytes(client: FlaskClient) -> None:
     with client.get("/assets/pages.css") as response:
         assert response.status_code == 200 and len(response.data) < 10_000
+
+
+def test_goods_named_again_and_again_are_told_once(client: FlaskClient) -> None:
+    page = ask(client, q="phone, phone and Phone", **RU_2017)
+    assert len(list(page.all("mark", "goods"))) == 3 + 1
+    assert len(list(page.all("p", "marks"))) == 1
