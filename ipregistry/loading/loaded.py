@@ -86,8 +86,9 @@ class LoadedFile(Generic[Item]):
         if isinstance(found, list):
             return found
         item_id = self._reading.id_of(found)
-        first = self._line_of.setdefault(item_id, row.line)
-        if first == row.line:
+        first = self._line_of.get(item_id)
+        if first is None:
+            self._line_of[item_id] = row.line
             return found
         column = self._reading.id_column
         expected = f"the only one of this {column} in the file: line {first} has it too"

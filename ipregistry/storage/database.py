@@ -41,10 +41,19 @@ def open_database(url: str) -> peewee.Database:
             raise SettingsError(["database_url: SQLite needs a file (sqlite:///path/to/file.db)"])
         return peewee.SqliteDatabase(path, pragmas=_PRAGMAS, timeout=BUSY_MS / 1000, autoconnect=False)
     if url.startswith(("postgresql://", "postgres://")):
+        _need_driver()
         dsn = "postgresql://" + url.split("://", 1)[1]
         return peewee.PostgresqlDatabase(dsn, prefer_psycopg3=True, autoconnect=False)
     scheme = url.split(":", 1)[0]
     raise SettingsError([f"database_url: {scheme!r} is neither sqlite:///path nor postgresql://user@host/name"])
+
+
+def _need_driver() -> None:
+    try:
+        import psycopg  # noqa: F401 - peewee imports it too, and says less when it is not there
+    except ImportError:
+        needed = "database_url: PostgreSQL needs an extra: pip install 'customs-ipregistry[postgres]'"
+        raise SettingsError([needed]) from None
 
 
 class Store:

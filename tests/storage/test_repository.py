@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -157,6 +158,12 @@ def test_kept_connection_is_closed_at_the_end(repository: Repository) -> None:
 def test_url_that_names_no_database_is_a_settings_error(url: str) -> None:
     with pytest.raises(SettingsError, match="database_url"):
         Repository(url)
+
+
+def test_postgresql_without_its_driver_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(SettingsError, match=r"customs-ipregistry\[postgres\]"):
+        Repository("postgresql://host/name")
 
 
 @pytest.mark.parametrize("url", ["sqlite:////nowhere/at/all.db", "postgresql://nobody@127.0.0.1:1/nothing"])
