@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -52,21 +53,24 @@ def client(app: Flask) -> Iterator[FlaskClient]:
         yield client
 
 
+def small_register_in(
+    directory: Path, text: str, *, code: str = "XX-TEST", country: str = "XX", as_of: date = date(2024, 1, 1)
+) -> Register:
+    """A register of the rows of a CSV text, ready to be asked; some 4 s, most of them dictionaries."""
+    register = Register(settings_in(directory / "data"))
+    register.upgrade()
+    register.add_register(CustomsRegister(code, f"Test register {code}", country))
+    path = directory / f"{code}.csv"
+    path.write_text(text, encoding="utf-8")
+    register.load(path, code, LoadOptions(as_of=as_of))
+    register.snapshots.refresh()
+    return register
+
+
 SmallRegister = Callable[..., Register]
 
 
 @pytest.fixture
 def small_register(tmp_path: Path) -> SmallRegister:
     """Load CSV text as a register of its own: `small_register("entry_id,mark\\nx,ACME\\n", code="XX-TEST")`."""
-
-    def load(text: str, *, code: str = "XX-TEST", country: str = "XX", as_of: date = date(2024, 1, 1)) -> Register:
-        register = Register(settings_in(tmp_path / "data"))
-        register.upgrade()
-        register.add_register(CustomsRegister(code, f"Test register {code}", country))
-        path = tmp_path / f"{code}.csv"
-        path.write_text(text, encoding="utf-8")
-        register.load(path, code, LoadOptions(as_of=as_of))
-        register.snapshots.refresh()
-        return register
-
-    return load
+    return partial(small_register_in, tmp_path)
