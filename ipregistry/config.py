@@ -57,6 +57,12 @@ TABLE = (
         "The database of updates and history: `sqlite:///PATH` or `postgresql://USER@HOST/NAME`.",
         _database_url,
     ),
+    Setting(
+        "cache_dir",
+        "the user's cache directory",
+        "Where what is compiled once a machine is kept: the list of ordinary words.",
+        _directory,
+    ),
     Setting("max_body_bytes", "1000000", "The largest request body that is read.", _size),
 )
 
@@ -67,6 +73,7 @@ class Settings:
 
     data_dir: Path
     database_url: str
+    cache_dir: Path
     max_body_bytes: int = 1_000_000
 
     @classmethod
@@ -84,7 +91,8 @@ class Settings:
             raise SettingsError(problems)
         data_dir = values.get("data_dir") or Path(platformdirs.user_data_dir("ipregistry", appauthor=False))
         url = values.get("database_url") or f"sqlite:///{data_dir / 'ipregistry.sqlite'}"
-        return cls(data_dir, url, values.get("max_body_bytes", 1_000_000))
+        cache_dir = values.get("cache_dir") or Path(platformdirs.user_cache_dir("ipregistry", appauthor=False))
+        return cls(data_dir, url, cache_dir, values.get("max_body_bytes", 1_000_000))
 
 
 def _read(environ: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:

@@ -56,7 +56,7 @@ class Register:
         self.settings = settings
         settings.data_dir.mkdir(parents=True, exist_ok=True)
         self.repository = Repository(settings.database_url)
-        self.snapshots = Snapshots(self.repository, settings.data_dir / "snapshots")
+        self.snapshots = Snapshots(self.repository, settings.data_dir / "snapshots", settings.cache_dir)
 
     def upgrade(self) -> tuple[str, ...]:
         """Bring the database's schema up to date; the names of the migrations that ran."""

@@ -19,7 +19,7 @@ from .errors import EntryNotFound, RegisterNotFound
 from .goods import EntryGoods, GoodsLexicon, GoodsTerm, describe_entry_goods, normalise_hs_code
 from .goods.lexicon import FORMAT as GOODS_FORMAT
 from .matching import FORMAT as INDEX_FORMAT
-from .matching import MatchEngine, MatchIndex, OrdinaryWords, build_index, mark_words, name_words, number_key, sound_key
+from .matching import MatchEngine, MatchIndex, build_index, mark_words, name_words, number_key, sound_key
 from .record import from_record, to_record
 from .storage.entries_file import EntriesFile
 from .storage.entries_writing import EntryRow, NameKeys, write_entries_file
@@ -80,9 +80,16 @@ class Snapshot:
 
 
 def build_snapshot(
-    directory: Path, registers: Iterable[CustomsRegister], entries: Iterable[RegisterEntry], terms: Iterable[GoodsTerm]
+    directory: Path,
+    registers: Iterable[CustomsRegister],
+    entries: Iterable[RegisterEntry],
+    terms: Iterable[GoodsTerm],
+    words: Path,
 ) -> int:
-    """Write a snapshot of curated entries into an empty directory; returns how many entries it has."""
+    """Write a snapshot of curated entries into an empty directory; returns how many entries it has.
+
+    `words` is the directory of the compiled list of ordinary words.
+    """
     known = {register.code: register for register in registers}
     lexicon = GoodsLexicon.compile(terms)
     lexicon.save(directory / "goods.json")
@@ -94,7 +101,7 @@ def build_snapshot(
             yield _row(entry, known[entry.register], lexicon)
 
     count = write_entries_file(directory / "entries.sqlite", rows())
-    build_index(directory, kept, OrdinaryWords())
+    build_index(directory, kept, words, lexicon.vocabulary())
     manifest = {"format": FORMAT, "registers": [_register_record(register) for register in known.values()]}
     (directory / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
     return count

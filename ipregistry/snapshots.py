@@ -22,6 +22,7 @@ from pathlib import Path
 
 from .curated import curated_entries, goods_terms
 from .errors import IpRegistryError, RegisterUnavailable
+from .matching import ordinary_words
 from .snapshot import FORMAT, Snapshot, build_snapshot
 from .storage.repository import Repository
 
@@ -34,9 +35,10 @@ _log = logging.getLogger("ipregistry.snapshots")
 class Snapshots:
     """The snapshots of one database, under one directory."""
 
-    def __init__(self, repository: Repository, directory: Path) -> None:
+    def __init__(self, repository: Repository, directory: Path, cache: Path) -> None:
         self._repository = repository
         self._directory = directory
+        self._cache = cache
         self._current: tuple[int, Snapshot] | None = None
         self._checked = 0.0
         self._refreshing = threading.Lock()
@@ -104,7 +106,8 @@ class Snapshots:
             room = Path(beside) / "snapshot"
             room.mkdir()
             registers = self._repository.registers()
-            build_snapshot(room, registers, curated_entries(self._repository), goods_terms(self._repository))
+            entries, terms = curated_entries(self._repository), goods_terms(self._repository)
+            build_snapshot(room, registers, entries, terms, ordinary_words(self._cache))
             room.rename(final)
 
     def _digest(self) -> str:

@@ -66,6 +66,10 @@ class GoodsLexicon:
         """The terms that the lexicon was compiled from."""
         return tuple(self._term(number) for number in range(len(self._group_of)))
 
+    def vocabulary(self) -> frozenset[str]:
+        """Every word of every form of every term: words that descriptions of goods are made of."""
+        return frozenset(word for phrase in (*self._phrases, *self._han) for word in phrase.split())
+
     def save(self, path: Path) -> None:
         """Write the one file that `load` reads."""
         content = {

@@ -9,7 +9,7 @@ from .index import FORMAT, MatchIndex, build_index
 from .names import SameName, mark_words, name_words, number_key, same_name, sound_key
 from .surfaces import SurfaceKind
 from .verify import Kind
-from .words import OrdinaryWords
+from .words import ordinary_words
 
 __all__ = [
     "FORMAT",
@@ -20,13 +20,13 @@ __all__ = [
     "MatchEngine",
     "MatchIndex",
     "Naming",
-    "OrdinaryWords",
     "SameName",
     "SurfaceKind",
     "build_index",
     "mark_words",
     "name_words",
     "number_key",
+    "ordinary_words",
     "probability",
     "same_name",
     "sound_key",

@@ -1,49 +1,44 @@
 """What stands around a spelling in a text: its place, its case, its alphabet, the words before and after it.
 
-Each question is about one span of one text. Knows no index, no register and no score.
+Counts of the whole text are made once, so that each question about a span costs no more than the span. Knows no index,
+no register and no score.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .fold import STRONG, FoldedText, is_han
+from .compatibility import speaks_of_goods_for
+from .fold import FoldedText, is_han
 
 _CUE_BEFORE = re.compile(
-    r"(?:\b(?:brand|brands|branded|trademark|trade ?mark|mark|marke|marque|тм|марка|марки|маркой|бренд|бренда|брэнд|"
-    r"товарный знак|тов\.? знак|т\.м\.|торговая марка|торговой марки)|品牌|牌子)\W{0,4}$",
+    r"(?:\b(?:brand|brands|branded|brand name|trademark|trade ?mark|mark|marke|marque|тм|марка|марки|маркой|бренд|"
+    r"бренда|брэнд|товарный знак|тов\.? знак|т\.м\.|торговая марка|торговой марки|nh[ãa]n hi[ệe]u)|品牌|牌子)\W{0,4}$",
     re.IGNORECASE,
 )
 _CUE_AFTER = re.compile(r"^\W?\s?(?:®|™|©|\(r\)|\(tm\)|brand\b|牌)", re.IGNORECASE)
 _QUOTED = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’", "'": "'", "「": "」"}
-_MODEL_AFTER = re.compile(
-    r"^[\s\-–—/]*(?=[\w\-]*\d)(?=[\w\-]*[^\W\d_])[\w\-]{2,20}\b|^[\s\-]*(?:mod(?:el)?\.?|модель|арт\.?)\b",
-    re.IGNORECASE,
-)
+_MODEL = r"(?=[\w\-]*\d)(?=[\w\-]*[^\W\d_])[\w\-]{2,20}\b"
+_MODEL_AFTER = re.compile(rf"^[\s\-–—/]*(?:{_MODEL}|(?:mod(?:el)?\.?|модель|арт\.?)\b|\d{{3,}}\b)", re.IGNORECASE)
 _QUANTITY = re.compile(
-    r"^[\s\-–—/]*\d+(?:[.,]\d+)?\s*(?:x|х|шт|pcs?|kg|кг|g|гр?|ml|мл|l|л|cm|см|mm|мм|gb|гб|w|вт|v|oz)\b",
+    r"^[\s\-–—/]*\d+(?:[.,]\d+)?\s*(?:x|х|шт|pcs?|kg|кг|g|гр?|ml|мл|l|л|cm|см|mm|мм|gb|гб|w|вт|v|oz|%)(?![^\W\d_])",
     re.IGNORECASE,
 )
-
-_COMPATIBLE = re.compile(
-    r"(?:\b(?:for|fits|fit|compatible with|compatible|suitable for|replacement for|replaces|для|под|"
-    r"совместим\w*(?: с)?|подходит (?:для|к)|аналог|pour|compatible avec|für|fuer|passend für)|适用于|适用|兼容|用于)$",
+_UNITS = r"\d+(?:[.,x×х*]\d+)*(?:[ck]?m|mm|m?g|kg|m?l|[gtm]b|w|v|mah|pcs|in|ft|oz|шт|см|мм|м|кг|гр?|мг|м?л|гб|вт)"
+_CODE = re.compile(
+    rf"(?<![\w\-])(?!{_UNITS}(?![\w\-]))(?=[\w\-]*\d)(?=[\w\-]*[^\W\d_])[\w\-/]{{4,25}}(?![\w\-])|(?<!\d)\d{{4,}}(?!\d)",
     re.IGNORECASE,
 )
-_ACCESSORY = re.compile(
-    r"\b(?:чехол|чехла|чехлы|бампер|накладка|стекло|пленка|плёнка|ремешок|картридж|держатель|"
-    r"case|cover|strap|bumper|protector|coque|hülle)$",
+_FUNCTION_WORD = re.compile(
+    r"\b(?:of|and|or|for|with|without|the|in|not|other|than|whether|by|from|to|on|и|или|для|из|с|со|в|на|без|от|по|не|"
+    r"прочие|und|oder|für|mit|et|ou|pour|de|du|des|avec)\b",
     re.IGNORECASE,
 )
-# Words that may stand between «для» and the mark: case for the new phone Xiaomi, стекло для смартфона Samsung.
-_BETWEEN = frozenset(
-    "the a an all any most new your of model models phone phones smartphone smartphones mobile cell tablet laptop car "
-    "cars printer printers watch mac or and или и с серии всех моделей модели модель телефон телефона телефонов "
-    "смартфон смартфона смартфонов планшета ноутбука авто автомобиля автомобилей машины принтера часов".split()
-)
-_LAST_WORD = re.compile(r"([\w&.+'-]+)\W*$")
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -54,95 +49,130 @@ class TextContext:
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether the text has no other letters than those of the span."""
-        original = self.text.original
-        return not any(c.isalpha() for c in original[:start]) and not any(c.isalpha() for c in original[end:])
+        return self._letters == sum(map(str.isalpha, self.text.original[start:end]))
 
     def is_first(self, start: int) -> bool:
         """Whether no word stands before the span."""
-        return not any(c.isalnum() for c in self.text.original[:start])
+        return bool(self._starts) and start <= self._starts[0]
 
     def is_cued(self, start: int, end: int) -> bool:
         """Whether the text itself says that it is a mark: brand X, «X», X®, торговая марка X."""
-        before, after = self.text.original[:start], self.text.original[end:]
-        if _CUE_BEFORE.search(before[-30:].rstrip()) or _CUE_AFTER.match(after[:8]):
+        before, after = self.text.original[max(0, start - 30) : start], self.text.original[end : end + 8]
+        if _CUE_BEFORE.search(before.rstrip()) or _CUE_AFTER.match(after):
             return True
         closing = _QUOTED.get(before[-1:])
         return closing is not None and after[:1] == closing
 
     def has_model_after(self, end: int) -> bool:
-        """Whether a model designation follows (Mi6, GS105, A-12), not a quantity (2 kg)."""
+        """Whether a model designation follows (Mi6, GS105, A-12, 2366), not a quantity (2 kg)."""
         after = self.text.original[end : end + 30]
         return bool(_MODEL_AFTER.match(after)) and not _QUANTITY.match(after)
+
+    @cached_property
+    def is_listing(self) -> bool:
+        """Whether the text carries a model code or an article number, as offers do and nomenclatures do not."""
+        return bool(_CODE.search(self.text.original))
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether the text describes in a sentence's words (“castor oil for medical purposes”)."""
+        return not self.is_listing and bool(_FUNCTION_WORD.search(self.text.original))
+
+    def is_hyphenated(self, start: int, end: int) -> bool:
+        """Whether a hyphen joins the span to another word: spark-guards."""
+        original = self.text.original
+        before = start > 1 and original[start - 1] == "-" and original[start - 2].isalpha()
+        after = end + 1 < len(original) and original[end] == "-" and original[end + 1].isalpha()
+        return before or after
 
     def stands_out(self, start: int, end: int) -> bool:
         """Whether the span has capitals where the rest of the text has fewer: APPLE in “ноутбук APPLE”, Dove in
         “мыло Dove”, but neither CAT in “CAT LITTER MAT” nor the first word of a sentence."""
         found = self.text.original[start:end]
-        capitals = sum(c.isupper() for c in found)
+        capitals = sum(map(str.isupper, found))
         if not capitals:
             return False
-        rest = [word for word in self._other_words(start, end) if word.isalpha() and len(word) > 1]
-        if not rest:
+        rest = self._rest(start, end)
+        if not rest.words:
             return False
-        if capitals == sum(c.isalpha() for c in found) and capitals > 1:
-            return sum(word.isupper() for word in rest) * 2 <= len(rest)
+        if capitals == sum(map(str.isalpha, found)) and capitals > 1:
+            return rest.upper * 2 <= rest.words
         inner_capital = any(c.isupper() for c in found[1:])
-        small = sum(word.islower() for word in rest)
-        return (inner_capital or not self.is_first(start)) and small * 2 > len(rest)
+        return (inner_capital or not self.is_first(start)) and rest.lower * 2 > rest.words
 
     def is_small_among_capitals(self, start: int, end: int) -> bool:
         """Whether the span is in small letters although the text uses capitals elsewhere."""
-        if any(c.isupper() for c in self.text.original[start:end]):
+        if any(map(str.isupper, self.text.original[start:end])):
             return False
-        return any(word[:1].isupper() for word in self._other_words(start, end))
+        return self._rest(start, end).capitalised > 0
 
     def is_foreign(self, start: int, end: int) -> bool:
         """Whether the span is Latin in a text whose other letters mostly are not."""
-        if not all(c.isascii() for c in self.text.original[start:end] if c.isalpha()):
+        found = [c for c in self.text.original[start:end] if c.isalpha()]
+        if not all(map(str.isascii, found)):
             return False
-        return self._other_letters > 0 and self._ascii_letters_outside(start, end) <= self._other_letters
+        others = self._letters - self._ascii_letters
+        return others > 0 and self._ascii_letters - len(found) <= others
 
-    def is_compatibility(self, start: int, others: tuple[tuple[int, int], ...]) -> bool:
-        """Whether the text speaks of goods for the mark's goods: “case for X”, «чехол для X», «чехол X».
-
-        Walks left over articles, device words, model numbers and other marks (`others`, their spans).
-        """
-        original = self.text.original
-        position = start
-        if _ACCESSORY.search(original[:start].rstrip()):
-            return True
-        for _ in range(8):
-            left = original[:position].rstrip(" ,/;:&+(-")
-            if _COMPATIBLE.search(left[-24:]):
-                return True
-            mark = next((span for span in others if span[0] < len(left) <= span[1]), None)
-            if mark is not None:
-                position = mark[0]
-                continue
-            word = _LAST_WORD.search(left[-40:])
-            if word is None or not (word[1].lower() in _BETWEEN or any(c.isdigit() for c in word[1])):
-                return False
-            position = len(left) - len(left[-40:]) + word.start(1)
-        return False
+    def is_compatibility(self, start: int, marks: Sequence[tuple[int, int]]) -> bool:
+        """Whether the text speaks of goods for the mark's goods; `marks` are all spans found, sorted."""
+        return speaks_of_goods_for(self.text.original, start, marks)
 
     @cached_property
-    def _other_letters(self) -> int:
-        return sum(c.isalpha() and not c.isascii() for c in self.text.original)
+    def _letters(self) -> int:
+        return sum(map(str.isalpha, self.text.original))
 
-    def _ascii_letters_outside(self, start: int, end: int) -> int:
-        original = self.text.original
-        return sum(c.isascii() and c.isalpha() for c in original[:start] + original[end:])
+    @cached_property
+    def _ascii_letters(self) -> int:
+        return sum(c.isascii() and c.isalpha() for c in self.text.original)
 
-    def _other_words(self, start: int, end: int) -> list[str]:
-        original = self.text.original
-        return re.findall(r"\w+", original[:start]) + re.findall(r"\w+", original[end:])
+    @cached_property
+    def _words(self) -> list[tuple[int, str]]:
+        return [(match.start(), match[0]) for match in _WORD.finditer(self.text.original)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self._words]
+
+    @cached_property
+    def _all(self) -> _Cases:
+        return _Cases.of([word for _, word in self._words])
+
+    def _rest(self, start: int, end: int) -> _Cases:
+        """The cases of the words that do not touch the span."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        inside = self._words[first : bisect_left(self._starts, end)]
+        return self._all.less(_Cases.of([word for at, word in inside if at + len(word) > start]))
 
 
-def is_unspaced(text: FoldedText, start: int, end: int) -> bool:
-    """Whether folded characters are of a script that has no spaces, so that edges say little."""
-    return any(is_han(c) for c in text.folded[start:end])
+@dataclass(frozen=True, slots=True)
+class _Cases:
+    """How many words of letters there are, and how they are written; `capitalised` counts any word."""
+
+    words: int
+    upper: int
+    lower: int
+    capitalised: int
+
+    @classmethod
+    def of(cls, words: Sequence[str]) -> _Cases:
+        plain = [word for word in words if len(word) > 1 and word.isalpha()]
+        return cls(
+            len(plain),
+            sum(map(str.isupper, plain)),
+            sum(map(str.islower, plain)),
+            sum(word[0].isupper() for word in words),
+        )
+
+    def less(self, other: _Cases) -> _Cases:
+        return _Cases(
+            self.words - other.words,
+            self.upper - other.upper,
+            self.lower - other.lower,
+            self.capitalised - other.capitalised,
+        )
 
 
-def has_strong_edges(text: FoldedText, start: int, end: int) -> bool:
-    """Whether words surely begin and end at the ends of the folded range."""
-    return text.edge[start] == STRONG and text.edge[end] == STRONG
+def is_unspaced(letters: str, start: int, end: int) -> bool:
+    """Whether folded letters are of a script that has no spaces, so that edges say little."""
+    return any(map(is_han, letters[start:end]))

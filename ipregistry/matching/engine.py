@@ -1,6 +1,8 @@
 """The engine: which spellings of the index a text names, where, how they are written and what speaks for each.
 
-It pays for evidence only where the trie found something. Knows row numbers, but no entry, goods, day or verdict.
+Two tiers. The trie finds the letters of a spelling whatever stands between them or for them; only words that it leaves
+unexplained, and that are no ordinary words, go to the slower tier (`strange_words`). Evidence is weighed only for what
+was found. Knows row numbers, but no entry, goods, day or verdict.
 """
 
 from __future__ import annotations
@@ -8,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .context import TextContext
+from .context import TextContext, is_unspaced
 from .evidence import (
     KIND_SENTENCE,
     KIND_WEIGHT,
@@ -19,12 +21,14 @@ from .evidence import (
     probability,
     weigh,
 )
-from .fold import AND, NONE, FoldedText, fold
+from .fold import AND, NONE, STRONG, WEAK, FoldedText, fold
 from .index import IndexedSurface, MatchIndex
+from .strange_words import StrangeWords
 from .surfaces import SurfaceKind
-from .verify import Kind, verify
+from .verify import Kind, Writing, verify
 
 MAX_GOODS_WEIGHT = 1.5  # the most that goods can still add to a naming (`checking`), so nothing is dropped too early
+_MIN_GLUED = 4  # letters of a mark that is looked for inside a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +74,27 @@ class MatchEngine:
 
     def __init__(self, index: MatchIndex) -> None:
         self._index = index
+        self._strange = StrangeWords(index)
 
     def find(self, text: str, registers: Iterable[str] | None = None) -> list[Naming]:
         """The namings of a text in its order, of entries of the given registers (None: of all).
 
         Namings whose weight could not reach POSSIBLE_SCORE even with goods in their favour are left out, and so are
-        those that lie inside a longer one (MAX inside MAX FACTOR).
+        those that share letters with a longer one (MAX inside MAX FACTOR).
         """
         folded = fold(text)
-        wanted = self._register_numbers(registers)
         context = TextContext(folded)
-        found = list(self._found(folded, context, wanted))
+        wanted = self._register_numbers(registers)
+        found = [each for each in self._in_letters(folded, context) if self._is_wanted(each.surface, wanted)]
+        found += [
+            each for each in self._in_strange_words(folded, context, found) if self._is_wanted(each.surface, wanted)
+        ]
         if not found:
             return []
-        spans = tuple(dict.fromkeys(each.span for each in found))
+        spans = sorted({each.span for each in found})
         namings = [self._naming(each, spans, wanted) for each in found]
         kept = [each for each in namings if probability(each.weight + MAX_GOODS_WEIGHT) >= POSSIBLE_SCORE]
-        return sorted(_outermost(kept), key=lambda each: (each.start, -each.end))
+        return sorted(_longest(kept, len(text)), key=lambda each: (each.start, -each.end))
 
     def _register_numbers(self, registers: Iterable[str] | None) -> frozenset[int] | None:
         if registers is None:
@@ -94,25 +102,52 @@ class MatchEngine:
         codes = set(registers)
         return frozenset(number for number, code in enumerate(self._index.registers) if code in codes)
 
-    def _found(self, folded: FoldedText, context: TextContext, wanted: frozenset[int] | None) -> Iterator[Found]:
-        edge, skeleton = folded.edge, folded.skeleton
+    def _is_wanted(self, surface: IndexedSurface, wanted: frozenset[int] | None) -> bool:
+        return wanted is None or any(self._index.register_of_row[row] in wanted for row in surface.rows)
+
+    def _in_letters(self, folded: FoldedText, context: TextContext) -> Iterator[Found]:
+        """What the trie finds between edges of words."""
+        edge, skeleton, index = folded.edge, folded.skeleton, self._index
         for start in range(len(skeleton)):
             if edge[start] == NONE or skeleton[start] == AND:
                 continue
-            for end, key in self._index.starting_at(skeleton, start):
+            for end, key in index.starting_at(skeleton, start):
                 if edge[end] == NONE:
                     continue
-                for surface in self._index.surfaces(key):
-                    if wanted is not None and not self._of_registers(surface, wanted):
-                        continue
+                for surface in index.surfaces(key):
                     writing = verify(folded, start, end, surface.surface)
                     if writing is not None:
+                        writing = self._as_part_of_word(writing, folded, start, end)
+                    if writing is not None and not self._is_word_itself(folded, start, end, writing):
                         yield Found(surface, writing, (start, end), folded.span(start, end), context)
 
-    def _of_registers(self, surface: IndexedSurface, wanted: frozenset[int]) -> bool:
-        return any(self._index.register_of_row[row] in wanted for row in surface.rows)
+    def _is_word_itself(self, folded: FoldedText, start: int, end: int, writing: Writing) -> bool:
+        """Whether letters that look like a mark's are an ordinary word of their own alphabet: «рост» is not POCT."""
+        return writing.kind is Kind.LOOK_ALIKE and folded.folded[start:end] in self._index.words
 
-    def _naming(self, found: Found, spans: tuple[tuple[int, int], ...], wanted: frozenset[int] | None) -> Naming:
+    @staticmethod
+    def _as_part_of_word(writing: Writing, folded: FoldedText, start: int, end: int) -> Writing | None:
+        """A mark that a capital sets off inside a word (bestNike) is glued to it; too short a one is not found."""
+        letters = folded.folded
+        before = folded.edge[start] == WEAK and letters[start].isalpha() and letters[start - 1].isalpha()
+        after = folded.edge[end] == WEAK and letters[end - 1].isalpha() and letters[end].isalpha()
+        if not (before or after) or is_unspaced(letters, start, end):
+            return writing
+        return Writing(Kind.GLUED, writing.disguised) if end - start >= _MIN_GLUED else None
+
+    def _in_strange_words(self, folded: FoldedText, context: TextContext, found: Sequence[Found]) -> Iterator[Found]:
+        """What stands glued, by sound or with slips in words that nothing explains yet."""
+        explained = bytearray(len(folded.folded) + 1)
+        for each in found:
+            start, end = each.folded
+            explained[start:end] = b"\x01" * (end - start)
+        words = [
+            (start, end) for start, end in folded.word_ranges() if folded.edge[start] == STRONG and not explained[start]
+        ]
+        for start, end, surface, writing in self._strange.find(folded.folded, words):
+            yield Found(surface, writing, (start, end), folded.span(start, end), context)
+
+    def _naming(self, found: Found, spans: Sequence[tuple[int, int]], wanted: frozenset[int] | None) -> Naming:
         evidence = weigh(found)
         rows = found.surface.rows
         if wanted is not None:
@@ -125,19 +160,19 @@ class MatchEngine:
             surface=found.surface.surface.kind,
             shown=found.surface.surface.shown,
             rows=rows,
-            weight=KIND_WEIGHT[found.writing.kind] + sum(each.weight for each in evidence),
+            weight=KIND_WEIGHT[found.writing.kind] - found.writing.doubt + sum(each.weight for each in evidence),
             zipf=found.surface.zipf,
             evidence=evidence,
             compatibility=found.context.is_compatibility(found.span[0], spans),
         )
 
 
-def _outermost(namings: list[Naming]) -> Iterator[Naming]:
-    """Those that no longer naming, itself good enough, contains."""
-    strong = [each for each in namings if each.score >= POSSIBLE_SCORE]
-    for each in namings:
-        if not any(
-            other.start <= each.start and each.end <= other.end and other.end - other.start > each.end - each.start
-            for other in strong
-        ):
+def _longest(namings: list[Naming], length: int) -> Iterator[Naming]:
+    """Those that share no letter with a longer naming that is itself good enough; linear in the spans' length."""
+    owner = [0] * length
+    for each in sorted(namings, key=lambda each: (each.start - each.end, -each.weight)):
+        size = each.end - each.start
+        if max(owner[each.start : each.end]) <= size:
             yield each
+            if each.score >= POSSIBLE_SCORE:
+                owner[each.start : each.end] = [size] * size

@@ -11,7 +11,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .context import TextContext, has_strong_edges, is_unspaced
+from .context import TextContext, is_unspaced
+from .fold import STRONG
 from .index import IndexedSurface
 from .verify import Kind, Writing
 
@@ -21,14 +22,24 @@ POSSIBLE_SCORE = 0.50  # less than this is not worth a person's look
 _ORDINARY_FROM = 2.0  # zipf: rarer words than this (1 in 10 million) are hardly ever meant as words
 _ORDINARY_WEIGHT = -1.6  # a unit of zipf, so a word of zipf 4.8 (apple) weighs -4.5
 _SHORT = {1: -4.5, 2: -2.6, 3: -1.0}  # letters and digits of the mark
+_MAX_SHORT = 3
+_LABELS = frozenset(
+    "brand trademark model origin value gift sample qty quantity бренд марка модель арт артикул подарок".split()
+)
 
 KIND_WEIGHT = {
     Kind.EXACT: 3.2,
     Kind.JOINED: 2.6,
     Kind.ALIAS: 3.0,
     Kind.LOOK_ALIKE: 2.8,  # nobody mixes alphabets in a word by accident
+    Kind.FULL_WIDTH: 3.0,
+    Kind.ZERO_WIDTH: 3.0,
+    Kind.DIACRITICS: 2.6,
     Kind.SPACED: 2.2,
     Kind.LEET: 2.0,
+    Kind.GLUED: 1.6,
+    Kind.TRANSLITERATION: 1.6,
+    Kind.TYPO: 1.4,
     Kind.RIGHT_HOLDER_NAME: 1.0,
 }
 KIND_SENTENCE = {
@@ -36,7 +47,13 @@ KIND_SENTENCE = {
     Kind.JOINED: "“{found}” is {mark} written as one word.",
     Kind.ALIAS: "“{found}” is a known spelling of {mark}.",
     Kind.LOOK_ALIKE: "“{found}” is {mark} written in letters that look alike.",
+    Kind.FULL_WIDTH: "“{found}” is {mark} in full-width letters.",
+    Kind.ZERO_WIDTH: "“{found}” is {mark} with characters of no width inside.",
+    Kind.DIACRITICS: "“{found}” is {mark} with accents that the mark has not.",
     Kind.SPACED: "“{found}” is {mark} written apart.",
+    Kind.GLUED: "“{found}” is {mark} glued to another word.",
+    Kind.TRANSLITERATION: "“{found}” sounds like {mark}, spelt in another alphabet.",
+    Kind.TYPO: "“{found}” is {mark} with a slip of the pen.",
     Kind.LEET: "“{found}” is {mark} with digits or signs for letters.",
     Kind.RIGHT_HOLDER_NAME: "“{found}” names the right holder; the register shows the mark as a picture.",
 }
@@ -68,6 +85,16 @@ class Found:
         return self.context.text.original[slice(*self.span)]
 
     @property
+    def unspaced(self) -> bool:
+        """Whether it stands in a script without spaces."""
+        return is_unspaced(self.context.text.folded, *self.folded)
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether it is an ordinary word, plainly written."""
+        return self.surface.zipf > _ORDINARY_FROM and not self.writing.disguised
+
+    @property
     def letters(self) -> int:
         """How many letters and digits the spelling has."""
         return len(self.surface.surface.words.replace(" ", ""))
@@ -88,17 +115,38 @@ def ordinary_word(found: Found) -> Evidence | None:
 
 def short(found: Found) -> Evidence | None:
     """Short spellings stand for many things. Han characters say more each than letters do."""
-    size = found.letters * (2 if is_unspaced(found.context.text, *found.folded) else 1)
+    size = found.letters * (2 if found.unspaced else 1)
     weight = _SHORT.get(size)
     return Evidence("short", weight, f"“{found.text}” is short and may stand for something else.") if weight else None
 
 
-def loose_edges(found: Found) -> Evidence | None:
-    """The spelling is only part of a written word."""
+def part_of_word(found: Found) -> Evidence | None:
+    """Digits are written on to the spelling: PS4, Mi6. A long spelling bears that, a short one may be a code."""
     text = found.context.text
-    if has_strong_edges(text, *found.folded) or is_unspaced(text, *found.folded):
+    start, end = found.folded
+    if (text.edge[start], text.edge[end]) == (STRONG, STRONG) or found.unspaced or found.letters > _MAX_SHORT:
         return None
-    return Evidence("part_of_word", -1.2, f"“{found.text}” stands inside a longer word.")
+    return Evidence("part_of_word", -1.2, f"“{found.text}” stands inside a longer word or code.")
+
+
+def label(found: Found) -> Evidence | None:
+    """Words that declarations label their parts with: TRADEMARK, MODEL, GIFT."""
+    if found.surface.surface.words not in _LABELS:
+        return None
+    return Evidence("label", -3.0, f"“{found.text}” is what declarations call one of their fields.")
+
+
+def hyphenated(found: Found) -> Evidence | None:
+    if not found.is_ordinary or not found.context.is_hyphenated(*found.span):
+        return None
+    return Evidence("hyphenated", -1.0, "A hyphen joins it to another word.")
+
+
+def prose(found: Found) -> Evidence | None:
+    """Nomenclatures and sentences use words as words; so do texts where every other word is one."""
+    if not found.is_ordinary or not found.context.is_prose:
+        return None
+    return Evidence("prose", -0.8, "The text describes goods in whole phrases, without a model or article.")
 
 
 def whole_text(found: Found) -> Evidence | None:
@@ -108,9 +156,13 @@ def whole_text(found: Found) -> Evidence | None:
 
 
 def first_word(found: Found) -> Evidence | None:
+    """Sellers put the brand first; in a text without a model or article an ordinary first word is just that."""
     if not found.context.is_first(found.span[0]):
         return None
-    return Evidence("first_word", 0.7, "It comes first, where sellers put the brand.")
+    if found.context.is_listing:
+        return Evidence("first_word", 2.0, "It comes first in an offer, where sellers put the brand.")
+    weight = 0.0 if found.is_ordinary else 0.7
+    return Evidence("first_word", weight, "It comes first, where sellers put the brand.") if weight else None
 
 
 def stands_out(found: Found) -> Evidence | None:
@@ -120,15 +172,17 @@ def stands_out(found: Found) -> Evidence | None:
 
 
 def small_letters(found: Found) -> Evidence | None:
-    if found.surface.zipf <= _ORDINARY_FROM or not found.context.is_small_among_capitals(*found.span):
+    if not found.is_ordinary or not found.context.is_small_among_capitals(*found.span):
         return None
     return Evidence("small_letters", -1.0, "It is written small although the text uses capitals.")
 
 
 def foreign_script(found: Found) -> Evidence | None:
+    """A Latin word in a text of another alphabet is hardly there as a word, however ordinary it is in its own."""
     if not found.context.is_foreign(*found.span):
         return None
-    return Evidence("foreign_script", 1.6, "It is in Latin letters in a text that is not.")
+    excess = max(0.0, found.surface.zipf - _ORDINARY_FROM)
+    return Evidence("foreign_script", 1.6 + 0.8 * excess, "It is in Latin letters in a text that is not.")
 
 
 def cue(found: Found) -> Evidence | None:
@@ -146,7 +200,10 @@ def model_after(found: Found) -> Evidence | None:
 TABLE: tuple[Callable[[Found], Evidence | None], ...] = (
     ordinary_word,
     short,
-    loose_edges,
+    part_of_word,
+    label,
+    hyphenated,
+    prose,
     whole_text,
     first_word,
     stands_out,

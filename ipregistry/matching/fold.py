@@ -12,22 +12,25 @@ from array import array
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .skeleton import LEET_SYMBOLS, skeleton_of
+from .skeleton import skeleton_of
 
-AND = "&"  # «&», «+», “and”, «и», “und” and “et” are one inside a mark
-_AND_WORDS = frozenset({"and", "и", "und", "et"})
+AND = "&"  # «&», «+», and between two words “and”, «и», “und”, “et”, are one inside a mark
 
 NONE, WEAK, STRONG = 0, 1, 2  # how sure it is that a word begins or ends here
 
 _SEPARATOR, _LOWER, _UPPER, _DIGIT, _IGNORED, _HAN, _JOINT, _AMPERSAND = range(8)
-_ASCII_WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+|[&+]")
-_SYMBOL_IN_WORD = re.compile(
-    r"(?<=[A-Za-z])[@$!|](?=[A-Za-z])|(?<![\w@$])[@$](?=[A-Za-z]{2})|(?<=[A-Za-z]{2})[@$](?!\w)"
+_ASCII_PIECES = re.compile(r"[A-Z]+[a-z]*|[a-z]+|[0-9]+|[&+]")
+_LETTER = r"[^\W\d_]"
+# $ony, PRAD@, X!aomi: a sign among letters stands for one; $18 and a lone ! at a word's end do not.
+_SIGN_IN_WORD = re.compile(
+    rf"(?<={_LETTER})[@$!|€](?={_LETTER})|(?<![\w@$])[@$](?={_LETTER}{{2}})|(?<={_LETTER}{{2}})[@$](?!\w)"
 )
+_AND_WORD = re.compile(r"(?<=\w\w)(\W+)(and|und|et|и)(?=\W+\w\w)", re.IGNORECASE)
 _JOINTS = ".'’ʼ`´·"  # inside a word these are nothing: LEVI'S, Dr.Martens
 
-_ASCII_FOLD = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_ASCII_FOLD = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ+"} | {ord("+"): AND}
 _ASCII_SKELETON = {c: skeleton_of(chr(c), chr(c).lower()) for c in range(33, 127)}
+_LETTER_OF_SIGN = {sign: skeleton_of(sign, sign) for sign in "@$!|€"}
 
 
 @dataclass(slots=True)
@@ -37,6 +40,7 @@ class FoldedText:
     `folded` and `skeleton` have one character each per kept character; `origin[i]` is the index in `original` (in code
     points) that `folded[i]` came from; `edge[i]` says how sure it is that a word begins or ends before `folded[i]`
     (NONE, WEAK: a change of case, of letters to digits, a dot or an apostrophe; STRONG), for i from 0 to the length.
+    `signs`: whether signs were read as letters.
     """
 
     original: str
@@ -44,25 +48,33 @@ class FoldedText:
     skeleton: str
     origin: array[int]
     edge: bytearray
+    signs: bool
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the original text, half-open, that `folded[start:end]` came from, combining marks included."""
         last = self.origin[end - 1] + 1
-        if self.folded[end - 1] == AND:
-            return self.origin[start], last
         while last < len(self.original) and unicodedata.combining(self.original[last]):
             last += 1
         return self.origin[start], last
 
     def words(self) -> str:
         """The folded text with one space at each strong edge: how a mark is stored and shown to `verify`."""
+        return " ".join(self.folded[a:b] for a, b in self.word_ranges())
+
+    def word_ranges(self) -> list[tuple[int, int]]:
+        """The folded ranges between strong edges."""
         inner = [i for i in range(1, len(self.folded)) if self.edge[i] == STRONG]
-        return " ".join(self.folded[a:b] for a, b in pairwise([0, *inner, len(self.folded)]))
+        return list(pairwise([0, *inner, len(self.folded)])) if self.folded else []
 
 
 def fold(text: str) -> FoldedText:
     """The text, folded; linear in its length."""
-    return _fold_ascii(text) if text.isascii() else _fold_any(text)
+    readable = _SIGN_IN_WORD.sub(lambda m: _LETTER_OF_SIGN[m[0]], text)
+    signs = readable != text
+    readable = _AND_WORD.sub(lambda m: m[1] + AND + " " * (len(m[2]) - 1), readable)
+    letters, shapes, origin, edge = (_read_ascii if readable.isascii() else _read_any)(readable)
+    edge.append(STRONG)
+    return FoldedText(text, letters, shapes, origin, edge, signs)
 
 
 def fold_word(text: str) -> str:
@@ -70,29 +82,27 @@ def fold_word(text: str) -> str:
     return fold(text).folded
 
 
-def _fold_ascii(text: str) -> FoldedText:
-    readable = _SYMBOL_IN_WORD.sub(lambda m: _ASCII_SKELETON[ord(m[0])], text)
+_Columns = tuple[str, str, "array[int]", bytearray]
+
+
+def _read_ascii(text: str) -> _Columns:
     parts: list[str] = []
     origin = array("I")
     edge = bytearray()
-    end = -1
-    for match in _ASCII_WORDS.finditer(readable):
-        start, previous_end, end = match.start(), end, match.end()
-        word = match[0]
-        inside = start == previous_end or _is_joint(readable, previous_end, start)
-        strength = WEAK if inside and parts[-1] != AND else STRONG
-        if word in "&+" or (word.lower() == "and" and start != previous_end):
-            parts.append(AND)
-            origin.append(start)
-            edge.append(STRONG)
-            continue
-        parts.append(word)
-        origin.extend(range(start, end))
-        edge.append(strength)
+    end, apart = 0, True
+    for match in _ASCII_PIECES.finditer(text):
+        start, before, piece = match.start(), end, match[0]
+        end = match.end()
+        inside = start == before or _is_joint(text, before, start)
+        edge.append(WEAK if inside and not apart else STRONG)
         edge.extend(bytes(end - start - 1))
-    edge.append(STRONG)
+        apart = piece in "&+"
+        if apart:
+            edge[-1] = STRONG
+        parts.append(piece)
+        origin.extend(range(start, end))
     folded = "".join(parts).translate(_ASCII_FOLD)
-    return FoldedText(text, folded, folded.translate(_ASCII_SKELETON), origin, edge)
+    return folded, folded.translate(_ASCII_SKELETON), origin, edge
 
 
 def _is_joint(text: str, end: int, start: int) -> bool:
@@ -100,73 +110,35 @@ def _is_joint(text: str, end: int, start: int) -> bool:
     return end > 0 and start == end + 1 and text[end] in _JOINTS and text[end - 1].isalpha() and text[start].isalpha()
 
 
-def _fold_any(text: str) -> FoldedText:
+def _read_any(text: str) -> _Columns:
     folded: list[str] = []
     skeleton: list[str] = []
     origin = array("I")
     edge = bytearray()
-    before, gap, word_start = _SEPARATOR, True, 0
+    before, gap = _SEPARATOR, True
     for index, character in enumerate(text):
         kind, letters, shapes = _read(character)
         if kind == _IGNORED:
             continue
-        if kind == _SEPARATOR and character in LEET_SYMBOLS and _stands_for_letter(text, index):
-            letters, shapes = character, skeleton_of(character, character)
-            kind = before if before in (_LOWER, _UPPER) else _LOWER
-        if kind == _SEPARATOR or (kind == _JOINT and not _between_letters(text, index)):
-            _close_word(folded, skeleton, origin, edge, word_start)
-            word_start = len(folded)
-            before, gap = _SEPARATOR, True
-            continue
-        if kind == _JOINT:
+        if kind == _JOINT and 0 < index < len(text) - 1 and text[index - 1].isalpha() and text[index + 1].isalpha():
             before = _JOINT
             continue
-        if kind == _AMPERSAND:
-            _close_word(folded, skeleton, origin, edge, word_start)
-            folded.append(AND)
-            skeleton.append(AND)
-            origin.append(index)
-            edge.append(STRONG)
-            word_start = len(folded)
+        if kind in (_SEPARATOR, _JOINT):
             before, gap = _SEPARATOR, True
             continue
-        edge.append(STRONG if gap else _inner_edge(before, kind))
+        edge.append(STRONG if gap or kind == _AMPERSAND else _inner_edge(before, kind))
         edge.extend(bytes(len(letters) - 1))
         folded.extend(letters)
         skeleton.extend(shapes)
         origin.extend([index] * len(letters))
-        before, gap = kind, False
-    _close_word(folded, skeleton, origin, edge, word_start)
-    edge.append(STRONG)
-    return FoldedText(text, "".join(folded), "".join(skeleton), origin, edge)
-
-
-def _close_word(folded: list[str], skeleton: list[str], origin: array[int], edge: bytearray, start: int) -> None:
-    """Replace a finished word that means “and” by its one sign."""
-    if 0 < len(folded) - start <= 3 and "".join(folded[start:]) in _AND_WORDS:
-        first = origin[start]
-        del folded[start:], skeleton[start:], origin[start:], edge[start:]
-        folded.append(AND)
-        skeleton.append(AND)
-        origin.append(first)
-        edge.append(STRONG)
+        before, gap = kind, kind == _AMPERSAND
+    return "".join(folded), "".join(skeleton), origin, edge
 
 
 def _inner_edge(before: int, kind: int) -> int:
     if before == kind and kind != _HAN:
         return NONE
     return NONE if before == _UPPER and kind == _LOWER else WEAK
-
-
-def _stands_for_letter(text: str, index: int) -> bool:
-    """`$ony`, `PRAD@`, `X!aomi`, but neither `$18` nor a lone `!` at a word's end."""
-    left = index > 0 and text[index - 1].isalpha()
-    right = index + 1 < len(text) and text[index + 1].isalpha()
-    return (left and right) or (text[index] in "@$" and (left or right))
-
-
-def _between_letters(text: str, index: int) -> bool:
-    return 0 < index < len(text) - 1 and text[index - 1].isalpha() and text[index + 1].isalpha()
 
 
 _CHARACTERS: dict[str, tuple[int, str, str]] = {}  # bounded by the number of code points; a pure function's table

@@ -7,6 +7,7 @@ the rows of the entries that it names. Knows no score and no entry, only row num
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,11 +17,14 @@ from pathlib import Path
 import marisa_trie
 
 from ..entry import RegisterEntry
+from . import sounds
 from .arrays import U8, ListsFile, StringsFile, map_numbers, write_numbers
+from .fold import fold
 from .surfaces import Surface, SurfaceKind, surfaces_of
-from .words import OrdinaryWords
+from .typos import TypoIndex, write_typo_index
+from .words import OrdinaryWords, write_goods_words
 
-FORMAT = f"1-{sys.byteorder}"  # raise when folding, skeletons or the files change: an older index is then rebuilt
+FORMAT = f"2-{sys.byteorder}"  # raise when folding, skeletons or the files change: an older index is then rebuilt
 
 MAX_KEY = 160  # skeleton characters of the longest key; a fold may lengthen MAX_SURFACE characters
 _KINDS = tuple(SurfaceKind)
@@ -49,7 +53,13 @@ class MatchIndex:
         self._zipfs = map_numbers(directory / "surface_zipf.u8", U8)
         self._rows = ListsFile(directory, "surface_rows")
         self.register_of_row = map_numbers(directory / "row_register.u8", U8)
-        self._decoded: dict[int, tuple[IndexedSurface, ...]] = {}
+        self.words = OrdinaryWords(directory)
+        self.typos = TypoIndex(directory)
+        self._sounds = marisa_trie.Trie()
+        self._sounds.mmap(str(directory / "sounds.marisa"))
+        self._surfaces_of_sound = ListsFile(directory, "sound_surfaces")
+        self._of_key: dict[int, tuple[IndexedSurface, ...]] = {}
+        self._decoded: dict[int, IndexedSurface] = {}
 
     def __len__(self) -> int:
         return len(self._words)
@@ -59,21 +69,49 @@ class MatchIndex:
         for key, number in self._trie.iter_prefixes_with_ids(skeleton[start : start + MAX_KEY]):
             yield start + len(key), number
 
+    def has_key(self, skeleton: str) -> bool:
+        """Whether a spelling has exactly this skeleton."""
+        return skeleton in self._trie
+
+    @staticmethod
+    def skeleton(word: str) -> str:
+        """The skeleton of a folded word."""
+        return fold(word).skeleton
+
     def surfaces(self, key: int) -> tuple[IndexedSurface, ...]:
         """The surfaces of one key."""
-        known = self._decoded.get(key)
+        known = self._of_key.get(key)
         if known is None:
-            known = self._decoded[key] = tuple(map(self._surface, self._surfaces_of_key[key]))
+            known = self._of_key[key] = tuple(map(self.surface, self._surfaces_of_key[key]))
         return known
 
-    def _surface(self, number: int) -> IndexedSurface:
-        surface = Surface(_KINDS[self._kinds[number]], self._words[number], "", self._shown[number])
-        return IndexedSurface(surface, self._zipfs[number] / 20, self._rows[number])
+    def sounding(self, consonants: str) -> Iterator[IndexedSurface]:
+        """The surfaces that have a reading with these consonants."""
+        number = self._sounds.get(consonants)
+        if number is not None:
+            yield from map(self.surface, self._surfaces_of_sound[number])
+
+    def surface(self, number: int) -> IndexedSurface:
+        """One surface."""
+        known = self._decoded.get(number)
+        if known is None:
+            kind = _KINDS[self._kinds[number]]
+            surface = Surface(kind, self._words[number], "", self._shown[number])
+            known = IndexedSurface(surface, self._zipfs[number] / 20, self._rows[number])
+            self._decoded[number] = known
+        return known
 
 
-def build_index(directory: Path, entries: Iterable[RegisterEntry], words: OrdinaryWords) -> int:
-    """Write the index of `entries` (row numbers are their order, from 0) into an empty directory; returns how many
-    surfaces it has."""
+def build_index(directory: Path, entries: Iterable[RegisterEntry], words: Path, vocabulary: Iterable[str] = ()) -> int:
+    """Write the index of `entries` (row numbers are their order, from 0) into an empty directory, with its own copy of
+    the compiled list of ordinary words; returns how many surfaces it has.
+
+    `vocabulary` are words that descriptions of goods are made of: more ordinary in them than in speech.
+    """
+    for file in words.iterdir():
+        shutil.copyfile(file, directory / file.name)
+    write_goods_words(directory, vocabulary)
+    ordinary = OrdinaryWords(directory)
     rows_of: dict[tuple[SurfaceKind, str, str], array[int]] = {}
     shown: dict[tuple[SurfaceKind, str, str], str] = {}
     registers: dict[str, int] = {}
@@ -92,16 +130,21 @@ def build_index(directory: Path, entries: Iterable[RegisterEntry], words: Ordina
     StringsFile.write(directory, "surface_words", (words_ for _, words_, _ in surfaces))
     StringsFile.write(directory, "surface_shown", (shown[identity] for identity in surfaces))
     write_numbers(directory / "surface_kind.u8", U8, (_KINDS.index(kind) for kind, _, _ in surfaces))
-    write_numbers(directory / "surface_zipf.u8", U8, (round(words.zipf(text) * 20) for _, text, _ in surfaces))
+    write_numbers(directory / "surface_zipf.u8", U8, (round(ordinary.zipf(text) * 20) for _, text, _ in surfaces))
     ListsFile.write(directory, "surface_rows", (rows_of[identity] for identity in surfaces))
-    _write_keys(directory, [key for _, _, key in surfaces])
+    _write_trie(directory, "keys.marisa", "key_surfaces", [(key,) for _, _, key in surfaces])
+    own = [(kind is not SurfaceKind.RIGHT_HOLDER, text.replace(" ", "")) for kind, text, _ in surfaces]
+    _write_trie(directory, "sounds.marisa", "sound_surfaces", [sounds.keys(text) if mine else () for mine, text in own])
+    write_typo_index(directory, [text if mine and text.isalpha() else "" for mine, text in own])
     return len(surfaces)
 
 
-def _write_keys(directory: Path, keys: list[str]) -> None:
-    trie = marisa_trie.Trie(keys)
-    trie.save(str(directory / "keys.marisa"))
-    surfaces_of_key: list[list[int]] = [[] for _ in range(len(trie))]
-    for number, key in enumerate(keys):
-        surfaces_of_key[trie[key]].append(number)
-    ListsFile.write(directory, "key_surfaces", surfaces_of_key)
+def _write_trie(directory: Path, file: str, lists: str, keys: Sequence[Sequence[str]]) -> None:
+    """A trie of the keys of all surfaces, and behind each key the surfaces that have it."""
+    trie = marisa_trie.Trie(key for of_surface in keys for key in of_surface)
+    trie.save(str(directory / file))
+    surfaces_of: list[list[int]] = [[] for _ in range(len(trie))]
+    for number, of_surface in enumerate(keys):
+        for key in of_surface:
+            surfaces_of[trie[key]].append(number)
+    ListsFile.write(directory, lists, surfaces_of)

@@ -66,12 +66,16 @@ def same_name(one: str, other: str) -> SameName:
     """Whether two names are one party's: SURE only where their words are equal, NEAR where they sound alike or one has
     all the words of the other."""
     mine, theirs = name_words(one), name_words(other)
+    if not mine or not theirs:
+        return SameName.DIFFERENT
     if mine == theirs or "".join(mine) == "".join(theirs):
         return SameName.SURE
     if sorted(mine) == sorted(theirs) and len(mine) > 1:
         return SameName.NEAR
     sounds_mine, sounds_theirs = map(sound_key, mine), map(sound_key, theirs)
-    sound_set, their_sound_set = set(sounds_mine), set(sounds_theirs)
+    sound_set, their_sound_set = set(filter(None, sounds_mine)), set(filter(None, sounds_theirs))
+    if not sound_set or not their_sound_set:
+        return SameName.DIFFERENT
     if sound_set == their_sound_set or sound_set < their_sound_set or their_sound_set < sound_set:
         return SameName.NEAR
     return SameName.DIFFERENT
@@ -89,7 +93,10 @@ def mark_words(mark: str) -> tuple[str, ...]:
     return tuple(fold(mark).words().split())
 
 
+_KIND_OF_OBJECT = re.compile("[тt][зz3]")  # ТЗ, which is also typed TZ and T3
+
+
 def number_key(number: str) -> str:
     """What spellings of one register or registration number have in common: 01280/ТЗ-271119, 01280/T3-271119,
     01280 tz 271119."""
-    return fold(number).skeleton.replace("tz", "te")
+    return _KIND_OF_OBJECT.sub("tz", fold(number).folded, count=1)

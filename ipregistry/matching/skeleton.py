@@ -16,8 +16,6 @@ _LEET = {"0": "o", "1": "l", "2": "z", "3": "e", "4": "a", "5": "s", "6": "b", "
 _SYMBOLS = {"@": "a", "$": "s", "!": "l", "|": "l", "€": "e", "£": "l"}
 _LETTERS = {"i": "l", "з": "e", "ч": "a"}  # capital З is taken for 3, Ч for 4
 
-LEET_SYMBOLS = frozenset(_SYMBOLS)
-
 
 def skeleton_of(character: str, folded: str) -> str:
     """The class of one folded character, given the character it was folded from (capitals look different)."""

@@ -1,66 +1,104 @@
 """How ordinary a word is: how usual in speech, and whether a dictionary writes it small.
 
 wordfreq alone calls “samsung” usual and a dictionary alone calls “lego” a word; a word is ordinary where both agree.
-Used when an index is built, never in a request. Knows no marks.
+The list is compiled from both libraries once a machine (some 8 s and 900 MB), and afterwards mapped. Knows no marks.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
+import math
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-from wordfreq import zipf_frequency
+import marisa_trie
 
-_LATIN_LANGUAGES = ("en", "fr", "de")
-_NAME_TAGS = ("Name", "Surn", "Patr", "Geox", "Orgn", "Trad")  # OpenCorpora: people, places, organisations, marks
+from .arrays import U8, map_numbers, write_numbers
+from .fold import AND, fold_word
+
+FORMAT = "words-2"  # raise when the languages, the limits or the files change
+LANGUAGES = ("en", "fr", "de", "ru")
+_RAREST = 2.3  # zipf: rarer words (1 in 5 million) are hardly ever meant as words
 _WORDS_MULTIPLIED = 9.0  # zipf is log10 per 10^9 words, so a phrase of independent words has the sum less 9 a word
+_STEPS = 20  # zipf is kept in steps of 1/20
+_GOODS_WORD, _GOODS_WORD_MORE = 3.2, 0.4  # zipf of a word for goods: at least the one, and the other more
 
 
 class OrdinaryWords:
-    """The dictionaries, loaded once a build; some 100 MB while it lives."""
+    """The compiled list and the words of goods, mapped.
 
-    def __init__(self) -> None:
-        factory = DefaultDictionaryFactory()
-        self._dictionaries = {language: factory.get_dictionary(language) for language in _LATIN_LANGUAGES}
-        self._russian = _russian_analyser()
-        self._zipf = lru_cache(maxsize=200_000)(self._zipf_of_word)
+    Words that descriptions of goods are made of are more ordinary in them than they are in speech.
+    """
+
+    def __init__(self, directory: Path) -> None:
+        self._trie, self._goods = marisa_trie.Trie(), marisa_trie.Trie()
+        self._trie.mmap(str(directory / "words.marisa"))
+        self._goods.mmap(str(directory / "goods_words.marisa"))
+        self._zipf = map_numbers(directory / "words_zipf.u8", U8)
+
+    def __contains__(self, folded_word: str) -> bool:
+        return folded_word in self._trie or folded_word in self._goods
 
     def zipf(self, words: str) -> float:
-        """Zipf frequency of one folded word, or of a phrase of them; 0.0 where any of its words is not ordinary."""
-        each = [self._zipf(word) for word in words.split(" ") if word != "&"]
+        """Zipf frequency of one folded word, or of a phrase of them with single spaces; 0.0 where any of its words is
+        not ordinary."""
+        each = [self._of_word(word) for word in words.split(" ") if word != AND]
         if not each or min(each) == 0.0:
             return 0.0
         return max(0.0, sum(each) - _WORDS_MULTIPLIED * (len(each) - 1))
 
-    def _zipf_of_word(self, word: str) -> float:
-        if not word.isalpha():
-            return 0.0
-        if word.isascii():
-            return max(
-                (zipf_frequency(word, lang) for lang in _LATIN_LANGUAGES if self._written_small(word, lang)),
-                default=0.0,
-            )
-        if "а" <= word[0] <= "я":
-            return zipf_frequency(word, "ru") if self._russian_common(word) else 0.0
-        return 0.0
-
-    def _written_small(self, word: str, language: str) -> bool:
-        dictionary = self._dictionaries[language]
-        return word in dictionary or (language == "de" and self._german_noun(word))
-
-    def _german_noun(self, word: str) -> bool:
-        """German writes nouns with a capital: a noun is told from a name by having another form (Schuhe -> Schuh)."""
-        lemma: Any = self._dictionaries["de"].get(word.capitalize())
-        return lemma is not None and lemma != word.capitalize()
-
-    def _russian_common(self, word: str) -> bool:
-        if not self._russian.word_is_known(word):
-            return False
-        return any(not any(tag in parse.tag for tag in _NAME_TAGS) for parse in self._russian.parse(word))
+    def _of_word(self, word: str) -> float:
+        number = self._trie.get(word)
+        zipf = 0.0 if number is None else self._zipf[number] / _STEPS
+        return max(zipf, _GOODS_WORD) + _GOODS_WORD_MORE if word in self._goods else zipf
 
 
-def _russian_analyser() -> Any:
-    from pymorphy3 import MorphAnalyzer
+def write_goods_words(directory: Path, words: Iterable[str]) -> None:
+    """Put the words of goods beside the compiled list."""
+    marisa_trie.Trie(set(map(fold_word, words))).save(str(directory / "goods_words.marisa"))
 
-    return MorphAnalyzer()
+
+def ordinary_words(cache: Path) -> Path:
+    """The directory of the compiled list inside a cache directory; compiles it where it is not there yet."""
+    final = cache / FORMAT
+    if not final.is_dir():
+        cache.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".words-", dir=cache) as beside:
+            room = Path(beside) / "words"
+            room.mkdir()
+            _compile(room)
+            try:
+                room.rename(final)
+            except OSError:  # another process was quicker
+                if not final.is_dir():
+                    raise
+    return final
+
+
+def _compile(directory: Path) -> None:
+    zipf: dict[str, float] = {}
+    for word, frequency in _ordinary():
+        folded = fold_word(word)
+        zipf[folded] = max(zipf.get(folded, 0.0), math.log10(frequency * 1e9))
+    trie = marisa_trie.Trie(zipf)
+    trie.save(str(directory / "words.marisa"))
+    by_number = {number: zipf[word] for word, number in trie.items()}
+    write_numbers(directory / "words_zipf.u8", U8, (round(by_number[n] * _STEPS) for n in range(len(trie))))
+
+
+def _ordinary() -> Iterator[tuple[str, float]]:
+    """(word, share of all words) of every ordinary word of every language."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+    from wordfreq import get_frequency_dict
+
+    for language in LANGUAGES:
+        dictionary = DefaultDictionaryFactory().get_dictionary(language)
+        for word, frequency in get_frequency_dict(language, "best").items():
+            umlaut = language == "de" and not word.isascii()  # böse is not the Bose that folding would make it
+            if frequency * 1e9 < 10**_RAREST or not word.isalpha() or umlaut:
+                continue
+            noun = word.capitalize()
+            # German writes nouns with a capital: one is told from a name by having another form (Schuhe -> Schuh).
+            german_noun = language == "de" and (dictionary.get(noun) or noun) != noun
+            if word in dictionary or german_noun:
+                yield word, frequency

@@ -1,0 +1,57 @@
+"""Whether a text speaks of goods *for* a mark's goods: “case for X”, «стекло для смартфона X», «чехол X».
+
+Walks from the mark to the left over what may stand between it and the word that says so. Knows no score.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+_FOR = re.compile(
+    r"(?:\b(?:for|fits|fit|compatible with|compatible|suitable for|replacement for|replaces|для|под|"
+    r"совместим\w*(?: с)?|подходит (?:для|к)|аналог|pour|compatible avec|für|fuer|passend für)|适用于|适用|兼容|用于)$",
+    re.IGNORECASE,
+)
+_ACCESSORY = re.compile(
+    r"\b(?:чехол|чехла|чехлы|бампер|накладка|стекло|пленка|плёнка|ремешок|картридж|держатель|"
+    r"case|cover|strap|bumper|protector|coque|hülle)$",
+    re.IGNORECASE,
+)
+# Words that may stand between «для» and the mark: case for the new phone Xiaomi, стекло для смартфона Samsung.
+_BETWEEN = frozenset(
+    "the a an all any most new your of model models phone phones smartphone smartphones mobile cell tablet laptop car "
+    "cars printer printers watch mac or and или и с серии всех моделей модели модель телефон телефона телефонов "
+    "смартфон смартфона смартфонов планшета ноутбука авто автомобиля автомобилей машины принтера часов".split()
+)
+_LAST_WORD = re.compile(r"([\w&.+'-]+)\W*$")
+_MOST_STEPS = 8
+
+
+def speaks_of_goods_for(text: str, start: int, marks: Sequence[tuple[int, int]]) -> bool:
+    """Whether the mark at `start` is what the goods are for; `marks` are the spans of all marks found, sorted."""
+    position = start
+    if _ACCESSORY.search(text[max(0, start - 24) : start].rstrip()):
+        return True
+    for _ in range(_MOST_STEPS):
+        window = max(0, position - 48)
+        left = text[window:position].rstrip(" ,/;:&+(-")
+        end = window + len(left)
+        if _FOR.search(left[-24:]):
+            return True
+        mark = _mark_ending_at(marks, end)
+        if mark is not None:
+            position = mark
+            continue
+        word = _LAST_WORD.search(left)
+        if word is None or not (word[1].lower() in _BETWEEN or any(map(str.isdigit, word[1]))):
+            return False
+        position = window + word.start(1)
+    return False
+
+
+def _mark_ending_at(marks: Sequence[tuple[int, int]], end: int) -> int | None:
+    """Where the mark begins that covers the character before `end`, if one does."""
+    place = bisect_right(marks, (end - 1, len(marks) and marks[-1][1])) - 1
+    return marks[place][0] if place >= 0 and marks[place][0] < end <= marks[place][1] else None
