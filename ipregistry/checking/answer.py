@@ -59,7 +59,7 @@ def _match(match: EntryMatch) -> Answer:
         "score": match.score,
         "goods": str(match.goods),
         "importer": str(match.importer),
-        "spans": [_span(naming) for naming in match.namings],
+        "spans": [_span(naming, match.found) for naming in match.namings],
         "evidence": [{"kind": each.kind, "score": each.score, "text": each.text} for each in match.evidence],
     }
 
@@ -68,7 +68,7 @@ def _not_in_force(each: NotInForce) -> Answer:
     return {
         "entry": _entry(each.found, each.status),
         "score": each.score,
-        "spans": [_span(naming) for naming in each.namings],
+        "spans": [_span(naming, each.found) for naming in each.namings],
         "reason": each.reason,
     }
 
@@ -80,13 +80,13 @@ def _entry(found: SnapshotEntry, status: Status) -> Answer:
     return brief
 
 
-def _span(naming: Naming) -> Answer:
+def _span(naming: Naming, found: SnapshotEntry) -> Answer:
     return {
         "start": naming.start,
         "end": naming.end,
         "text": naming.text,
         "kind": str(naming.kind),
-        "registered": naming.shown,
+        "registered": found.entry.mark or naming.shown,
     }
 
 

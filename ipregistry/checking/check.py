@@ -45,11 +45,11 @@ def _registers(snapshot: Snapshot, request: CheckRequest) -> tuple[str, ...]:
     codes = tuple(snapshot.register(code).code for code in dict.fromkeys(request.registers or snapshot.registers))
     if request.country is None:
         return codes
-    there = snapshot.in_country(request.country)
+    there = tuple(code for code in codes if snapshot.registers[code].country == request.country.upper())
     if not there:
-        countries = ", ".join(sorted({register.country for register in snapshot.registers.values()}))
-        raise InvalidQuestion("country", request.country, f"a country whose register is here ({countries})")
-    return tuple(code for code in codes if code in there)
+        countries = ", ".join(sorted({snapshot.registers[code].country for code in codes}))
+        raise InvalidQuestion("country", request.country, f"the country of a register that is asked ({countries})")
+    return there
 
 
 def _goods_words(words: Sequence[GoodsWord], namings: Sequence[Naming]) -> tuple[GoodsWord, ...]:

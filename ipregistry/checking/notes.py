@@ -59,13 +59,11 @@ def not_found_is_not_free(answer: _Answer) -> Iterator[Note]:
 
 
 def data_age(answer: _Answer) -> Iterator[Note]:
-    for register in answer.registers:
-        if register.data_as_of is not None and answer.request.on > register.data_as_of:
-            yield Note(
-                "data-age",
-                f"The data of {register.code} is of {day(register.data_as_of)}; what changed there since is not known.",
-                register.source_url,
-            )
+    old = [each for each in answer.registers if each.data_as_of is not None and answer.request.on > each.data_as_of]
+    if old:
+        ages = listed(f"{each.code} is of {day(each.data_as_of)}" for each in old if each.data_as_of)
+        source = old[0].source_url if len(old) == 1 else None
+        yield Note("data-age", f"The data of {ages}; what changed there since is not known.", source)
 
 
 def brand_not_named(answer: _Answer) -> Iterator[Note]:

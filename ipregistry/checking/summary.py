@@ -110,6 +110,5 @@ def _not_in_force(not_in_force: Sequence[NotInForce]) -> str:
     if not not_in_force:
         return ""
     first = not_in_force[0]
-    name = first.found.entry.mark or first.found.entry.entry_id
     more = f" and {len(not_in_force) - 1} more" if len(not_in_force) > 1 else ""
-    return f"Not counted: {name}{more}. {first.reason}"
+    return f"Not counted: {mark_name(first)}{more}. {first.reason}"

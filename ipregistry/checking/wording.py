@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ..entry import CustomsRegister
-from .result import EntryMatch
+from .result import EntryMatch, NotInForce
 
 _OF_COUNTRY = {
     "RU": "Russian",
@@ -36,7 +36,7 @@ def register_name(register: CustomsRegister) -> str:
     return f"the {adjective} register" if adjective else f"the register {register.code}"
 
 
-def mark_name(match: EntryMatch) -> str:
+def mark_name(match: EntryMatch | NotInForce) -> str:
     """The mark, or whose mark it is where the register shows a picture."""
     entry = match.found.entry
     if entry.mark:

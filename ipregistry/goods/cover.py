@@ -80,7 +80,7 @@ def _sides(item: ItemGoods) -> Iterator[_Side]:
             yield _Side(canonical_prefix(prefix), None, f"The declared code {item.code.raw}")
     for word in item.words:
         for code in word.hs_codes:
-            yield _Side(canonical_prefix(code), word, f'"{word.text}"')
+            yield _Side(canonical_prefix(code), word, f"“{word.text}”")
 
 
 def _by_prefix(entry: EntryGoods, sides: list[_Side], coverage: Coverage) -> CoverResult | None:
@@ -148,7 +148,7 @@ def _unknown(basis: CoverBasis, sentence: str) -> CoverResult:
 
 def _sentence(side: _Side, claim: Claim, coverage: Coverage) -> str:
     if claim.source is ClaimSource.TEXT:
-        where = f'the entry names "{claim.said}"'
+        where = f"the entry names “{claim.said}”"
         if coverage is Coverage.COVERED:
             return f"{side.said} is {_spoken(claim.prefix)}, and {where}."
         return f"{side.said} is {_spoken(side.prefix)}, and {where}: only some of it is covered."
@@ -169,7 +169,7 @@ def _spoken(prefix: str) -> str:
 
 
 def _spoken_claims(entry: EntryGoods) -> str:
-    said = [claim.said if claim.source is ClaimSource.CODE else f'"{claim.said}"' for claim in entry.claims]
+    said = [claim.said if claim.source is ClaimSource.CODE else f"“{claim.said}”" for claim in entry.claims]
     said = list(dict.fromkeys(said))
     more = f" and {len(said) - _SHOWN_CLAIMS} more" if len(said) > _SHOWN_CLAIMS else ""
     return ", ".join(said[:_SHOWN_CLAIMS]) + more

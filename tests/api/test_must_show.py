@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.must_show import CASES, PHONE, Case
+from tests.parcels import CASES as PARCELS
 
 
 def _ask(client: FlaskClient, description: str, **given: Any) -> Any:
@@ -17,7 +18,7 @@ def _ask(client: FlaskClient, description: str, **given: Any) -> Any:
     return response.json
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.description} {case.given or ''} {case.on}")
+@pytest.mark.parametrize("case", CASES + PARCELS, ids=lambda case: f"{case.description} {case.given or ''} {case.on}")
 def test_answers_what_was_argued_for(client: FlaskClient, case: Case) -> None:
     answer = _ask(client, case.description, registers=list(case.registers), on=case.on, **case.given)
     assert answer["verdict"] == case.verdict, (case.why, answer["summary"])

@@ -47,7 +47,7 @@ class Span(ma.Schema):
     end = fields.Integer(required=True, metadata=described("The first code point behind it.", 14))
     text = fields.String(required=True, metadata={"example": "Сяоми"})
     kind = fields.String(required=True, metadata=described("How the mark is written.", "alias"))
-    registered = fields.String(required=True, metadata=described("The spelling that was met."))
+    registered = fields.String(required=True, metadata=described("The mark as it is registered.", "XIAOMI"))
 
 
 class Evidence(ma.Schema):
