@@ -296,6 +296,7 @@ QUESTIONS: tuple[Hostile, ...] = (
     check(422, "country", country="ZZ"),
     check(422, "country", country="ı"),
     check(422, "country", country=7),
+    check(422, "country", country="KZ", registers=["RU-TROIS"]),
     check(422, "importer", importer="\u0000"),
     check(422, "importer", importer="x" * 501),
     check(422, "importer", importer=["x"]),
