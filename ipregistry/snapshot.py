@@ -65,10 +65,6 @@ class Snapshot:
             raise RegisterNotFound(code, sorted(self.registers))
         return self.registers[code]
 
-    def in_country(self, country: str) -> tuple[str, ...]:
-        """The codes of a country's registers."""
-        return tuple(each.code for each in self.registers.values() if each.country == country.upper())
-
     def _load(self, row: int) -> SnapshotEntry:
         loaded = self.entries.load(row)
         if loaded is None:

@@ -1,4 +1,4 @@
-"""What an importer is to an entry. A wrong “authorised” frees goods that are to be asked about: only equal names count."""
+"""What an importer is to an entry. A wrong “authorised” frees goods that should be asked about: names must be equal."""
 
 from __future__ import annotations
 
