@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from ipregistry.config import Settings
 from ipregistry.entry import Alias, AliasKind, Party, RegisterEntry
-from ipregistry.matching import MatchEngine, MatchIndex, OrdinaryWords, build_index
+from ipregistry.matching import MatchEngine, MatchIndex, build_index, ordinary_words
 
 
 def _entry(mark: str | None, *aliases: str, register: str = "RU-TROIS", holder: str | None = None) -> RegisterEntry:
@@ -43,12 +44,13 @@ MARKS = (
 
 
 @pytest.fixture(scope="session")
-def words() -> OrdinaryWords:
-    return OrdinaryWords()
+def words() -> Path:
+    """The compiled list of ordinary words, in the user's cache: compiling it takes 8 s, once a machine."""
+    return ordinary_words(Settings.from_env({}).cache_dir)
 
 
 @pytest.fixture(scope="session")
-def index_directory(tmp_path_factory: pytest.TempPathFactory, words: OrdinaryWords) -> Path:
+def index_directory(tmp_path_factory: pytest.TempPathFactory, words: Path) -> Path:
     directory = tmp_path_factory.mktemp("index")
     build_index(directory, MARKS, words)
     return directory
@@ -72,7 +74,7 @@ def named(engine: MatchEngine) -> Named:
     return find
 
 
-def build(directory: Path, words: OrdinaryWords, *entries: RegisterEntry) -> MatchEngine:
+def build(directory: Path, words: Path, *entries: RegisterEntry) -> MatchEngine:
     """An engine over entries of a test's own."""
     directory.mkdir()
     build_index(directory, entries, words)

@@ -113,7 +113,8 @@ def test_latin_name_in_a_text_that_is_not_latin_is_foreign(text: str, foreign: b
         ("X 2kg", False),
         ("X 10 шт", False),
         ("X 500ml", False),
-        ("X 2017", False),  # no letter
+        ("jeans X 501", True),
+        ("X 50", False),  # too small a number to be a model's
         ("X phone", False),  # no digit
         ("X", False),
     ],

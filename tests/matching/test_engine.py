@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ipregistry.entry import RegisterEntry
-from ipregistry.matching import MATCH_SCORE, POSSIBLE_SCORE, Kind, MatchEngine, OrdinaryWords, SurfaceKind
+from ipregistry.matching import MATCH_SCORE, POSSIBLE_SCORE, Kind, MatchEngine, SurfaceKind
 
 from .conftest import Named, build
 
@@ -76,7 +76,7 @@ def test_two_marks_side_by_side_are_both_told(named: Named) -> None:
     assert named("Nike/Durex") == {("NIKE", "exact"), ("DUREX", "exact")}
 
 
-def test_letter_of_a_mark_that_is_spelt_out_does_not_begin_another(tmp_path: Path, words: OrdinaryWords) -> None:
+def test_letter_of_a_mark_that_is_spelt_out_does_not_begin_another(tmp_path: Path, words: Path) -> None:
     engine = build(
         tmp_path / "i", words, RegisterEntry("a", "X", mark="XIAOMI"), RegisterEntry("b", "X", mark="IPHONE")
     )
