@@ -1,12 +1,13 @@
 """Overlays joined to entries: repairs first, then what is known of parties, then aliases.
 
-Pure: entries go in and come out in order. A line that meets nothing is told, not dropped in silence. Knows no file.
+Pure: entries go in and come out in order; the order of an overlay's lines says nothing. A line that meets nothing is
+told, not dropped in silence. Knows no file.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -16,8 +17,14 @@ from .canonical import read_row
 from .overlays import AliasLine, PartyFacts, Repair
 from .writing import to_cells
 
-UnmetCode = Literal["unknown_entry", "unknown_mark", "unknown_party", "stale", "cannot_apply"]
+UnmetCode = Literal["unknown_entry", "unknown_mark", "unknown_party", "stale", "twice", "cannot_apply"]
 Line = AliasLine | Repair | PartyFacts
+
+_BASIS = "_basis"
+_FIELDS = (
+    *("right_holder", "authorised_importers", "representatives", "aliases"),
+    *("date_of_inclusion", "valid_until", "removed_on"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,9 @@ class Unmet:
     """A line of an overlay that met nothing.
 
     `unknown_entry`, `unknown_mark` and `unknown_party`: nothing has that name. `stale`: the cell no longer says what
-    the repair puts right. `cannot_apply`: the entry repaired would not be one that can be read.
+    the repair puts right. `twice`: another repair of the entry is about the same cell, and begins with the same words or
+    ends with those that this one begins with; one repair should say all. `cannot_apply`: the entry repaired would not
+    be one that can be read.
     """
 
     line: Line
@@ -77,18 +86,31 @@ class Curation:
         return (*self._failed, *(Unmet(line, code) for line, code in lines if line not in self._met))
 
     def _repaired(self, entry: RegisterEntry) -> RegisterEntry:
-        for repair in self._repairs.get(entry.entry_id, ()):
-            self._met.add(repair)
-            cells = to_cells(entry)
-            if cells[repair.field] != repair.wrong:
+        """The entry with its repairs: each is held against the entry as it came, and all that fit are made at once."""
+        repairs = self._repairs.get(entry.entry_id)
+        if not repairs:
+            return entry
+        self._met.update(repairs)
+        cells = to_cells(entry)
+        fitting = [repair for repair in repairs if _fits(repair, cells)]
+        written = {(repair.field, repair.right) for repair in repairs}
+        of_field = Counter(repair.field for repair in fitting)
+        for repair in repairs:
+            if (repair.field, repair.wrong) in written or of_field[repair.field] > 1:
+                self._failed.append(Unmet(repair, "twice"))
+            elif repair not in fitting:
                 self._failed.append(Unmet(repair, "stale"))
-                continue
-            found = read_row(_cells_after(cells, repair), 0, entry.register)
-            if isinstance(found, RegisterEntry):
-                entry = found
-            else:
-                self._failed.append(Unmet(repair, "cannot_apply"))
-        return entry
+        return self._all_made(entry, cells, [repair for repair in fitting if of_field[repair.field] == 1])
+
+    def _all_made(self, entry: RegisterEntry, cells: dict[str, str], repairs: Sequence[Repair]) -> RegisterEntry:
+        """The entry with the repairs, without those for which it could not be read."""
+        found = read_row(_cells_after(cells, repairs), 0, entry.register)
+        if isinstance(found, RegisterEntry):
+            return found
+        blamed = {_field_of(error.column) for error in found}
+        failed = [repair for repair in repairs if _field_of(repair.field) in blamed] or repairs
+        self._failed += [Unmet(repair, "cannot_apply") for repair in failed]
+        return self._all_made(entry, cells, [repair for repair in repairs if repair not in failed])
 
     def _with_parties(self, entry: RegisterEntry) -> RegisterEntry:
         if not self._parties:
@@ -116,10 +138,21 @@ class Curation:
         return replace(entry, aliases=_joined(entry, [line.alias for line in lines]))
 
 
-def _cells_after(cells: dict[str, str], repair: Repair) -> dict[str, str]:
-    """The cells with the repair; a day that is taken away takes its basis with it."""
-    without_basis = {f"{repair.field}_basis": ""} if not repair.right else {}
-    return {**cells, **without_basis, repair.field: repair.right}
+def _fits(repair: Repair, cells: dict[str, str]) -> bool:
+    """Whether the cell says what the repair puts right; a basis that is not told is `stated`."""
+    unsaid = "stated" if repair.field.endswith(_BASIS) else ""
+    return (cells[repair.field] or unsaid) == (repair.wrong or unsaid)
+
+
+def _cells_after(cells: dict[str, str], repairs: Sequence[Repair]) -> dict[str, str]:
+    """The cells with the repairs; a day that is taken away takes its basis with it."""
+    without_basis = {f"{repair.field}{_BASIS}": "" for repair in repairs if not repair.right}
+    return {**cells, **without_basis, **{repair.field: repair.right for repair in repairs}}
+
+
+def _field_of(column: str | None) -> str | None:
+    """The field that a column is a part of: `valid_until_basis` is of `valid_until`."""
+    return next((field for field in _FIELDS if column and column.startswith(f"{field}_")), column)
 
 
 def _joined(entry: RegisterEntry, aliases: Sequence[Alias]) -> tuple[Alias, ...]:
