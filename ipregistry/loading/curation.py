@@ -32,9 +32,9 @@ class Unmet:
     """A line of an overlay that met nothing.
 
     `unknown_entry`, `unknown_mark` and `unknown_party`: nothing has that name. `stale`: the cell no longer says what
-    the repair puts right. `twice`: another repair of the entry is about the same cell, and begins with the same words or
-    ends with those that this one begins with; one repair should say all. `cannot_apply`: the entry repaired would not
-    be one that can be read.
+    the repair puts right. `twice`: another repair of the entry is about the same cell, and begins with the same words
+    or ends with those that this one begins with; one repair should say all. `cannot_apply`: the entry repaired would
+    not be one that can be read.
     """
 
     line: Line
