@@ -6,7 +6,7 @@ Knows no file format and no database. A cell that is empty or absent says nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from ..entry import (
@@ -52,7 +52,7 @@ def _entry_id(cell: str) -> str:
     return cell.strip()
 
 
-_READERS: Mapping[str, Callable[[str], Any]] = {
+_PLAIN: Mapping[str, Callable[[str], Any]] = {
     "register_number": _TEXT,
     "mark": _MARK,
     "mark_kind": cells.word(MarkKind),
@@ -97,27 +97,33 @@ def _parallel(read: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
     return lambda cell: tuple(read_item(item) for item in cells.split_list(cell))
 
 
-_IN_SEVERAL_CELLS: Mapping[str, Callable[[str], Any]] = {
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    **_PLAIN,
+    "entry_id": _entry_id,
     "right_holder": _NAME,
     **{f"right_holder_{part}": read for part, read in _PARTY_READERS.items()},
-    **{
-        name: read
-        for role in ("authorised_importers", "representatives")
-        for name, read in (
-            (role, cells.items(_NAME)),
-            *((f"{role}_{part}", _parallel(read)) for part, read in _PARTY_READERS.items()),
-        )
-    },
+    "authorised_importers": cells.items(_NAME),
+    **{f"authorised_importers_{part}": _parallel(read) for part, read in _PARTY_READERS.items()},
+    "representatives": cells.items(_NAME),
+    **{f"representatives_{part}": _parallel(read) for part, read in _PARTY_READERS.items()},
     "aliases": cells.items(_NAME),
     **{f"aliases_{part}": _parallel(read) for part, read in _ALIAS_READERS.items()},
     "customs_letter_number": _TEXT,
     "customs_letter_date": cells.day,
 }
+# The parallel columns of a name, in the order of the fields of Party and of Alias.
+_PARTS = {
+    **{
+        role: tuple(f"{role}_{part}" for part in _PARTY_READERS)
+        for role in ("right_holder", "authorised_importers", "representatives")
+    },
+    "aliases": tuple(f"aliases_{part}" for part in _ALIAS_READERS),
+}
 
 
 def read_cell(column: str, cell: str) -> object:
     """What a cell of a canonical column says by itself. Raises CellError, and KeyError for any other column."""
-    return (_READERS.get(column) or _IN_SEVERAL_CELLS[column])(cell)
+    return _READERS[column](cell)
 
 
 def read_row(row: Mapping[str, str], line: int, register: str) -> RegisterEntry | list[RowError]:
@@ -127,63 +133,62 @@ def read_row(row: Mapping[str, str], line: int, register: str) -> RegisterEntry 
     entry_id is the cell's, else it is made from the register's code and number.
     """
     reader = _Row(row, line)
-    facts = {column: value for column, read in _READERS.items() if (value := reader.value(column, read)) is not None}
+    facts: dict[str, Any] = {column: value for column, value in reader.said.items() if column in _PLAIN}
     facts["aliases"] = reader.aliases()
-    facts["right_holder"] = reader.party("right_holder")
+    facts["right_holder"] = reader.right_holder()
     facts["authorised_importers"] = reader.parties("authorised_importers")
     facts["representatives"] = reader.parties("representatives")
     facts["customs_letter"] = reader.letter()
     reader.settle_bases(facts)
     reader.check_register(register)
-    entry_id = reader.entry_id(register, facts.get("register_number"))
-    reader.check_says_something(facts)
+    entry_id = reader.entry_id(register)
+    reader.check_says_something()
     return reader.errors or RegisterEntry(entry_id=entry_id, register=register, **facts)
 
 
 class _Row(RowReader):
-    """The parts of an entry that stand in several cells."""
+    """What the cells of a row say, each by itself, and the parts of an entry that stand in several cells."""
 
-    def party(self, role: str) -> Party | None:
-        name = self.value(role, _NAME)
-        parts = {part: self.value(f"{role}_{part}", read) for part, read in _PARTY_READERS.items()}
+    def __init__(self, row: Mapping[str, str], line: int) -> None:
+        super().__init__(row, line)
+        self.said = self.values(_READERS)
+
+    def right_holder(self) -> Party | None:
+        name, columns = self.said.get("right_holder"), _PARTS["right_holder"]
         if name is not None:
-            return _party(name, parts)
-        for part in parts:
-            if self.cell(f"{role}_{part}") and not self.cell(role):
-                self.refuse(f"{role}_{part}", "without_name", f"{role} is empty, so there is nobody to say this of")
+            return Party(name, *(self.said.get(column) for column in columns))
+        for column in columns:
+            if self.cell(column) and not self.cell("right_holder"):
+                self.refuse(column, "without_name", "right_holder is empty, so there is nobody to say this of")
         return None
 
     def parties(self, role: str) -> tuple[Party, ...]:
-        names, parts = self.parallel(role, tuple(_PARTY_READERS))
-        return tuple(_party(name, {part: parts[part][i] for part in parts}) for i, name in enumerate(names))
+        return tuple(map(Party, *self.parallel(role)))
 
     def aliases(self) -> tuple[Alias, ...]:
-        names, parts = self.parallel("aliases", tuple(_ALIAS_READERS))
         return tuple(
-            Alias(name, parts["kind"][i] or AliasKind.REGISTERED, parts["basis"][i], parts["source"][i])
-            for i, name in enumerate(names)
+            Alias(name, kind or AliasKind.REGISTERED, basis, source)
+            for name, kind, basis, source in zip(*self.parallel("aliases"), strict=True)
         )
 
-    def parallel(self, column: str, parts: Sequence[str]) -> tuple[tuple[str, ...], dict[str, tuple[Any, ...]]]:
-        """The names in a column, and for each of its parts as many values, None where a part says nothing."""
-        names = self.value(column, _IN_SEVERAL_CELLS[column]) or ()
+    def parallel(self, column: str) -> list[tuple[Any, ...]]:
+        """The names in a column and then, for each of its parts, as many values, None where a part says nothing."""
+        names = self.said.get(column, ())
         if not names and self.cell(column):
-            return (), {}
-        return names, {part: self.part(f"{column}_{part}", len(names)) for part in parts}
+            return [()] * (1 + len(_PARTS[column]))
+        return [names, *(self.part(part, len(names)) for part in _PARTS[column])]
 
     def part(self, column: str, expected: int) -> tuple[Any, ...]:
-        if not (cell := self.cell(column)):
-            return (None,) * expected
-        values = self.value(column, _IN_SEVERAL_CELLS[column])
-        if values is not None and len(values) != expected:
+        values: tuple[Any, ...] | None = self.said.get(column)
+        if values is not None and len(values) == expected:
+            return values
+        if values is not None:
             names = f"empty, or {expected} items joined with |, one for each name (it has {len(values)})"
-            self.refuse(column, "parallel", names, shown(cell))
-            values = None
-        return values if values is not None else (None,) * expected
+            self.refuse(column, "parallel", names, shown(self.cell(column)))
+        return (None,) * expected
 
     def letter(self) -> CustomsLetter | None:
-        number = self.value("customs_letter_number", _TEXT)
-        day = self.value("customs_letter_date", cells.day)
+        number, day = self.said.get("customs_letter_number"), self.said.get("customs_letter_date")
         return CustomsLetter(number, day) if number is not None or day is not None else None
 
     def settle_bases(self, facts: dict[str, Any]) -> None:
@@ -197,27 +202,24 @@ class _Row(RowReader):
     def check_register(self, register: str) -> None:
         named = self.cell("register").strip()
         if named and named != register:
-            self.refuse(
-                "register", "other_register", f"{register}, the register that the file is read for", shown(named)
-            )
+            expected = f"{register}, the register that the file is read for"
+            self.refuse("register", "other_register", expected, shown(named))
 
-    def entry_id(self, register: str, register_number: str | None) -> str:
+    def entry_id(self, register: str) -> str:
+        """The id given, else that made of the number; empty where an error was told."""
         if self.cell("entry_id"):
-            return self.value("entry_id", _entry_id) or ""
-        if register_number is None:
+            return str(self.said.get("entry_id", ""))
+        number = self.said.get("register_number")
+        if number is None:
             if not self.cell("register_number"):
                 self.refuse(None, "no_number", "a register_number or an entry_id is needed")
             return ""
-        made = entry_id_for(register, register_number)
+        made = entry_id_for(register, number)
         if made is None or len(made) > LONGEST:
             expected = f"a number from which an entry_id of at most {LONGEST} characters can be made: give an entry_id"
-            self.refuse("register_number", "no_entry_id", expected, shown(register_number))
+            self.refuse("register_number", "no_entry_id", expected, shown(number))
         return made or ""
 
-    def check_says_something(self, facts: Mapping[str, Any]) -> None:
-        if all(facts.get(column) is None and not self.cell(column) for column in _ONE_OF):
+    def check_says_something(self) -> None:
+        if not any(self.cell(column) for column in _ONE_OF):
             self.refuse(None, "says_nothing", f"one of {', '.join(_ONE_OF)} is needed")
-
-
-def _party(name: str, parts: Mapping[str, Any]) -> Party:
-    return Party(name, parts["latin"], parts["country"], parts["kind"], parts["tax_number"])

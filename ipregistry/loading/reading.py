@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..errors import RowError
 from .cells import CellError
@@ -40,6 +40,17 @@ class RowReader:
         except CellError as error:
             self.refuse(column, error.code, error.expected, error.value)
             return None
+
+    def values(self, readers: Mapping[str, Callable[[str], Any]]) -> dict[str, Any]:
+        """What every cell says that has a reader and can be read, by column."""
+        found = {}
+        for column, cell in self._said.items():
+            if (read := readers.get(column)) is not None:
+                try:
+                    found[column] = read(cell)
+                except CellError as error:
+                    self.refuse(column, error.code, error.expected, error.value)
+        return found
 
     def needed(self, column: str, read: Callable[[str], Value]) -> Value | None:
         """As `value`, of a cell that must say something."""
