@@ -5,125 +5,39 @@ Knows no file format and no database. A cell that is empty or absent says nothin
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from ..entry import (
     Alias,
     AliasKind,
     CustomsLetter,
     InclusionBasis,
-    MarkKind,
-    ObjectType,
     Party,
-    PartyKind,
     RegisterEntry,
     RemovalBasis,
     TermBasis,
 )
 from ..errors import RowError
-from . import cells
-from .cells import CellError, shown
+from .cells import shown
 from .reading import RowReader
 from .slug import LONGEST, entry_id_for
+from .values import ALIAS_READERS, PARTY_READERS, PLAIN, READERS
 
-Value = TypeVar("Value")
-
-_MARK = cells.text(500)
-_NAME = cells.text(500)
-_GOODS = cells.text(100_000)
-_TEXT = cells.text(2_000)
-_ENTRY_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,127}")
 _ONE_OF = ("mark", "right_holder", "registration_number", "removed_on")
 _DEFAULT_BASIS = {
     "date_of_inclusion": InclusionBasis.STATED,
     "valid_until": TermBasis.STATED,
     "removed_on": RemovalBasis.STATED,
 }
-
-
-def _entry_id(cell: str) -> str:
-    if not _ENTRY_ID.fullmatch(cell.strip()):
-        expected = (
-            f"an id of Latin letters, digits and . _ ~ -, beginning with a letter or digit, at most {LONGEST} long"
-        )
-        raise CellError("entry_id", expected, shown(cell))
-    return cell.strip()
-
-
-_PLAIN: Mapping[str, Callable[[str], Any]] = {
-    "register_number": _TEXT,
-    "mark": _MARK,
-    "mark_kind": cells.word(MarkKind),
-    "object_type": cells.word(ObjectType),
-    "registration_number": _TEXT,
-    "registration_date": cells.day,
-    "goods": _GOODS,
-    "nice_classes": cells.items(cells.nice_class),
-    "hs_codes": cells.items(cells.hs_code),
-    "date_of_inclusion": cells.day,
-    "date_of_inclusion_basis": cells.word(InclusionBasis),
-    "valid_until": cells.day,
-    "valid_until_basis": cells.word(TermBasis),
-    "removed_on": cells.day,
-    "removed_on_basis": cells.word(RemovalBasis),
-    "suspended_from": cells.day,
-    "suspended_until": cells.day,
-    "confirmed_on": cells.items(cells.day),
-    "note": _TEXT,
-    "sources": cells.items(_TEXT),
-    "as_of": cells.day,
-}
-_PARTY_READERS: Mapping[str, Callable[[str], Any]] = {
-    "latin": _NAME,
-    "country": cells.country,
-    "kind": cells.word(PartyKind),
-    "tax_number": _TEXT,
-}
-_ALIAS_READERS: Mapping[str, Callable[[str], Any]] = {"kind": cells.word(AliasKind), "basis": _TEXT, "source": _TEXT}
-
-
-def _or_none(read: Callable[[str], Value]) -> Callable[[str], Value | None]:
-    def read_item(item: str) -> Value | None:
-        return read(item) if item.strip() else None
-
-    return read_item
-
-
-def _parallel(read: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
-    """A reader of the items of a parallel cell, of which any may be empty."""
-    read_item = _or_none(read)
-    return lambda cell: tuple(read_item(item) for item in cells.split_list(cell))
-
-
-_READERS: Mapping[str, Callable[[str], Any]] = {
-    **_PLAIN,
-    "entry_id": _entry_id,
-    "right_holder": _NAME,
-    **{f"right_holder_{part}": read for part, read in _PARTY_READERS.items()},
-    "authorised_importers": cells.items(_NAME),
-    **{f"authorised_importers_{part}": _parallel(read) for part, read in _PARTY_READERS.items()},
-    "representatives": cells.items(_NAME),
-    **{f"representatives_{part}": _parallel(read) for part, read in _PARTY_READERS.items()},
-    "aliases": cells.items(_NAME),
-    **{f"aliases_{part}": _parallel(read) for part, read in _ALIAS_READERS.items()},
-    "customs_letter_number": _TEXT,
-    "customs_letter_date": cells.day,
-}
 # The parallel columns of a name, in the order of the fields of Party and of Alias.
 _PARTS = {
     **{
-        role: tuple(f"{role}_{part}" for part in _PARTY_READERS)
+        role: tuple(f"{role}_{part}" for part in PARTY_READERS)
         for role in ("right_holder", "authorised_importers", "representatives")
     },
-    "aliases": tuple(f"aliases_{part}" for part in _ALIAS_READERS),
+    "aliases": tuple(f"aliases_{part}" for part in ALIAS_READERS),
 }
-
-
-def read_cell(column: str, cell: str) -> object:
-    """What a cell of a canonical column says by itself. Raises CellError, and KeyError for any other column."""
-    return _READERS[column](cell)
 
 
 def read_row(row: Mapping[str, str], line: int, register: str) -> RegisterEntry | list[RowError]:
@@ -133,7 +47,7 @@ def read_row(row: Mapping[str, str], line: int, register: str) -> RegisterEntry 
     entry_id is the cell's, else it is made from the register's code and number.
     """
     reader = _Row(row, line)
-    facts: dict[str, Any] = {column: value for column, value in reader.said.items() if column in _PLAIN}
+    facts: dict[str, Any] = {column: value for column, value in reader.said.items() if column in PLAIN}
     facts["aliases"] = reader.aliases()
     facts["right_holder"] = reader.right_holder()
     facts["authorised_importers"] = reader.parties("authorised_importers")
@@ -151,7 +65,7 @@ class _Row(RowReader):
 
     def __init__(self, row: Mapping[str, str], line: int) -> None:
         super().__init__(row, line)
-        self.said = self.values(_READERS)
+        self.said = self.values(READERS)
 
     def right_holder(self) -> Party | None:
         name, columns = self.said.get("right_holder"), _PARTS["right_holder"]

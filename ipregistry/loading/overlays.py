@@ -17,13 +17,13 @@ from typing import Any
 from ..entry import Alias, AliasKind, Party, PartyKind
 from ..errors import InvalidQuestion, RowError
 from . import cells, csv_file
-from .canonical import read_cell
 from .cells import join_list
 from .columns import COLUMNS, expected_name
 from .loaded import LoadedFile, Reading
 from .reading import RowReader
 from .rows import Row
 from .source import Source
+from .values import read_cell
 
 _NAME = cells.text(500)
 _TEXT = cells.text(2_000)
