@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from .compatibility import speaks_of_goods_for
 from .fold import FoldedText, is_han
@@ -41,11 +42,24 @@ _FUNCTION_WORD = re.compile(
 _WORD = re.compile(r"\w+")
 
 
+class Words(Protocol):
+    """Anything that can tell whether a folded word is ordinary."""
+
+    def __contains__(self, word: object, /) -> bool: ...
+
+
 @dataclass(frozen=True)
 class TextContext:
-    """Questions about spans of one folded text; spans are (start, end) in code points of the original."""
+    """Questions about spans of one folded text; spans are (start, end) in code points of the original; `ordinary`
+    holds the folded words that are ordinary."""
 
     text: FoldedText
+    ordinary: Words = frozenset()
+
+    def is_plain(self, start: int, end: int) -> bool:
+        """Whether there are other words, all of them ordinary."""
+        others = [at for at in self._word_starts if not start <= at < end]
+        return bool(others) and not any(start > at or at >= end for at in self._strange_starts)
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether the text has no other letters than those of the span."""
@@ -117,6 +131,22 @@ class TextContext:
     def is_compatibility(self, start: int, marks: Sequence[tuple[int, int]]) -> bool:
         """Whether the text speaks of goods for the mark's goods; `marks` are all spans found, sorted."""
         return speaks_of_goods_for(self.text.original, start, marks)
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        """Where the words of two letters or more begin."""
+        folded, origin = self.text.folded, self.text.origin
+        return [origin[a] for a, b in self.text.word_ranges() if b - a > 1 and folded[a:b].isalpha()]
+
+    @cached_property
+    def _strange_starts(self) -> list[int]:
+        """Where the words that are not ordinary begin, codes and single letters aside."""
+        folded, origin = self.text.folded, self.text.origin
+        return [
+            origin[a]
+            for a, b in self.text.word_ranges()
+            if b - a > 1 and folded[a:b].isalpha() and folded[a:b] not in self.ordinary
+        ]
 
     @cached_property
     def _letters(self) -> int:

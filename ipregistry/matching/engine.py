@@ -21,7 +21,7 @@ from .evidence import (
     probability,
     weigh,
 )
-from .fold import AND, NONE, STRONG, WEAK, FoldedText, fold
+from .fold import AND, NONE, WEAK, FoldedText, fold
 from .index import IndexedSurface, MatchIndex
 from .strange_words import StrangeWords
 from .surfaces import SurfaceKind
@@ -83,7 +83,7 @@ class MatchEngine:
         those that share letters with a longer one (MAX inside MAX FACTOR).
         """
         folded = fold(text)
-        context = TextContext(folded)
+        context = TextContext(folded, self._index.words)
         wanted = self._register_numbers(registers)
         found = [each for each in self._in_letters(folded, context) if self._is_wanted(each.surface, wanted)]
         found += [
@@ -141,10 +141,9 @@ class MatchEngine:
         for each in found:
             start, end = each.folded
             explained[start:end] = b"\x01" * (end - start)
-        words = [
-            (start, end) for start, end in folded.word_ranges() if folded.edge[start] == STRONG and not explained[start]
-        ]
-        for start, end, surface, writing in self._strange.find(folded.folded, words):
+        words = folded.word_ranges()
+        known = [bool(explained[start]) for start, _ in words]
+        for start, end, surface, writing in self._strange.find(folded.folded, words, known):
             yield Found(surface, writing, (start, end), folded.span(start, end), context)
 
     def _naming(self, found: Found, spans: Sequence[tuple[int, int]], wanted: frozenset[int] | None) -> Naming:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .context import TextContext, is_unspaced
 from .fold import STRONG
@@ -23,6 +23,7 @@ _ORDINARY_FROM = 2.0  # zipf: rarer words than this (1 in 10 million) are hardly
 _ORDINARY_WEIGHT = -1.6  # a unit of zipf, so a word of zipf 4.8 (apple) weighs -4.5
 _SHORT = {1: -4.5, 2: -2.6, 3: -1.0}  # letters and digits of the mark
 _MAX_SHORT = 3
+_GUESS_SHARE = 0.6
 _LABELS = frozenset(
     "brand trademark model origin value gift sample qty quantity бренд марка модель арт артикул подарок".split()
 )
@@ -90,9 +91,20 @@ class Found:
         return is_unspaced(self.context.text.folded, *self.folded)
 
     @property
+    def is_spelt_out(self) -> bool:
+        """Whether it is written letter by letter (M-A-N-G-O), not only with a hyphen (make-up)."""
+        gaps = sum(not c.isalnum() for c in self.text)
+        return self.writing.kind is Kind.SPACED and gaps * 2 >= self.letters
+
+    @property
     def is_ordinary(self) -> bool:
         """Whether it is an ordinary word, plainly written."""
         return self.surface.zipf > _ORDINARY_FROM and not self.writing.disguised
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the spelling was guessed from its sound or its slips."""
+        return self.writing.kind in (Kind.TYPO, Kind.TRANSLITERATION)
 
     @property
     def letters(self) -> int:
@@ -108,7 +120,7 @@ def probability(weight: float) -> float:
 def ordinary_word(found: Found) -> Evidence | None:
     """A word people use without meaning the mark. Does not count where it is disguised: then it is surely meant."""
     excess = found.surface.zipf - _ORDINARY_FROM
-    if excess <= 0 or found.writing.disguised or found.writing.kind is Kind.SPACED:
+    if excess <= 0 or found.writing.disguised or found.is_spelt_out:
         return None
     return Evidence("ordinary_word", _ORDINARY_WEIGHT * excess, f"“{found.text}” is also an ordinary word.")
 
@@ -147,6 +159,13 @@ def prose(found: Found) -> Evidence | None:
     if not found.is_ordinary or not found.context.is_prose:
         return None
     return Evidence("prose", -0.8, "The text describes goods in whole phrases, without a model or article.")
+
+
+def plain_words(found: Found) -> Evidence | None:
+    """Where every other word is an ordinary one, so may this one be: panda bamboo tray."""
+    if not found.is_ordinary or found.context.is_listing or not found.context.is_plain(*found.span):
+        return None
+    return Evidence("plain_words", -0.8, "The words around it are ordinary ones too.")
 
 
 def whole_text(found: Found) -> Evidence | None:
@@ -204,6 +223,7 @@ TABLE: tuple[Callable[[Found], Evidence | None], ...] = (
     label,
     hyphenated,
     prose,
+    plain_words,
     whole_text,
     first_word,
     stands_out,
@@ -216,4 +236,11 @@ TABLE: tuple[Callable[[Found], Evidence | None], ...] = (
 
 def weigh(found: Found) -> tuple[Evidence, ...]:
     """Every piece of evidence of the table that applies, in the table's order."""
-    return tuple(evidence for evidence in (function(found) for function in TABLE) if evidence is not None)
+    evidence = tuple(each for each in (function(found) for function in TABLE) if each is not None)
+    return tuple(map(_of_a_guess, evidence)) if found.is_guess else evidence
+
+
+def _of_a_guess(evidence: Evidence) -> Evidence:
+    """What speaks for a brand being meant speaks only in part for its being the one that was guessed."""
+    partly = evidence.weight > 0 and evidence.kind != "whole_text"  # a lone word is typed to be understood
+    return replace(evidence, weight=evidence.weight * _GUESS_SHARE) if partly else evidence

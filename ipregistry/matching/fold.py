@@ -23,7 +23,7 @@ _ASCII_PIECES = re.compile(r"[A-Z]+[a-z]*|[a-z]+|[0-9]+|[&+]")
 _LETTER = r"[^\W\d_]"
 # $ony, PRAD@, X!aomi: a sign among letters stands for one; $18 and a lone ! at a word's end do not.
 _SIGN_IN_WORD = re.compile(
-    rf"(?<={_LETTER})[@$!|€](?={_LETTER})|(?<![\w@$])[@$](?={_LETTER}{{2}})|(?<={_LETTER}{{2}})[@$](?!\w)"
+    rf"(?<={_LETTER})[@$!|€](?=\w)|(?<=\w)[@$!|€](?={_LETTER})|(?<![\w@$])[@$](?={_LETTER}\w)|(?<={_LETTER}{{2}})[@$](?!\w)"
 )
 _AND_WORD = re.compile(r"(?<=\w\w)(\W+)(and|und|et|и)(?=\W+\w\w)", re.IGNORECASE)
 _JOINTS = ".'’ʼ`´·"  # inside a word these are nothing: LEVI'S, Dr.Martens
@@ -164,8 +164,7 @@ def _read_new(character: str) -> tuple[int, str, str]:
     if not kept:
         return _SEPARATOR, "", ""
     letters = "".join(kept)
-    single = plain if len(plain) == 1 else ""
-    shapes = "".join(skeleton_of(single if len(kept) == 1 and single else c, c) for c in kept)
+    shapes = skeleton_of(character, letters) if len(kept) == 1 else "".join(skeleton_of(c, c) for c in kept)
     return _kind(character, letters), letters, shapes
 
 

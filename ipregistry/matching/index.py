@@ -19,7 +19,7 @@ import marisa_trie
 from ..entry import RegisterEntry
 from . import sounds
 from .arrays import U8, ListsFile, StringsFile, map_numbers, write_numbers
-from .fold import fold
+from .fold import AND, fold
 from .surfaces import Surface, SurfaceKind, surfaces_of
 from .typos import TypoIndex, write_typo_index
 from .words import OrdinaryWords, write_goods_words
@@ -135,7 +135,7 @@ def build_index(directory: Path, entries: Iterable[RegisterEntry], words: Path, 
     _write_trie(directory, "keys.marisa", "key_surfaces", [(key,) for _, _, key in surfaces])
     own = [(kind is not SurfaceKind.RIGHT_HOLDER, text.replace(" ", "")) for kind, text, _ in surfaces]
     _write_trie(directory, "sounds.marisa", "sound_surfaces", [sounds.keys(text) if mine else () for mine, text in own])
-    write_typo_index(directory, [text if mine and text.isalpha() else "" for mine, text in own])
+    write_typo_index(directory, [text if mine and text.replace(AND, "").isalpha() else "" for mine, text in own])
     return len(surfaces)
 
 

@@ -15,6 +15,8 @@ from confusable_homoglyphs import confusables
 _LEET = {"0": "o", "1": "l", "2": "z", "3": "e", "4": "a", "5": "s", "6": "b", "7": "t", "8": "b", "9": "g"}
 _SYMBOLS = {"@": "a", "$": "s", "!": "l", "|": "l", "€": "e", "£": "l"}
 _LETTERS = {"i": "l", "з": "e", "ч": "a"}  # capital З is taken for 3, Ч for 4
+# Greek small letters that most typefaces draw like Latin ones; TR39 lists only the nearer twins.
+_GREEK = dict(zip("βηικμνορτυχω", "bnlkuvoptuxw", strict=True))
 
 
 def skeleton_of(character: str, folded: str) -> str:
@@ -25,7 +27,7 @@ def skeleton_of(character: str, folded: str) -> str:
     if folded.isascii():
         return folded
     for shape in (character, folded, folded.upper()):
-        twin = _ascii_twins().get(shape)
+        twin = _ascii_twins().get(shape) or _GREEK.get(shape)
         if twin:
             return _LETTERS.get(twin) or _LEET.get(twin) or twin
     return folded

@@ -6,7 +6,7 @@ Knows no text around a word and no evidence.
 
 from __future__ import annotations
 
-from collections import OrderedDict
+import math
 from collections.abc import Iterator, Sequence
 
 from . import sounds
@@ -19,10 +19,17 @@ from .verify import Kind, Writing
 _REMEMBERED = 50_000  # words, with what they were found to be
 _MOST_WORDS = 3  # in a row that are read as one name
 _MIN_GLUED = 4  # letters of a mark inside a longer word
+_NAME = 2.0  # stands for the zipf of a name of a person or a place
+_EXPLAINED = 9.0  # stands for the zipf of a word that is explained: more usual than any
+_MIN_REGROUPED = 8  # letters of a mark whose words may be grouped otherwise, besides the slip
+_LONGEST = 40  # letters of a name that is puzzled over
 _LEAST_LIKE = 0.84  # likeness of sound: below it, other names are as near
 _LEAST_LIKE_DOUBTFUL = 0.93  # for words that are short, several, or Latin: Russian is put into Latin by fixed rules
+_AS_LIKE = 0.02  # marks that sound no worse than this below the best are as likely meant
 _FULL_LIKE = 0.92  # likeness that neither adds nor takes weight
 _USUAL = 3.0  # zipf: a word more usual than this is not a mark spelt by sound
+_GLUED_WORD = {1: 99.0, 2: 5.8, 3: 4.5}  # zipf that a glued word needs, by its length: my, new, but not ch or des
+_GLUED_LONG_WORD = 3.0
 _WORD_NEAR, _RARE = 1.0, 2.0  # log-odds for each zipf of an ordinary word that is as near, from this zipf on
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщъыьэюя"
 
@@ -34,49 +41,74 @@ class StrangeWords:
 
     def __init__(self, index: MatchIndex) -> None:
         self._index = index
-        self._known: OrderedDict[str, tuple[Strange, ...]] = OrderedDict()
+        self._known: dict[str, tuple[Strange, ...]] = {}
+        self._zipf: dict[str, float] = {}
 
-    def find(self, letters: str, words: Sequence[tuple[int, int]]) -> Iterator[Strange]:
-        """What stands in unexplained words, given as ranges of the folded letters; ranges of the answers likewise."""
+    def find(self, letters: str, words: Sequence[tuple[int, int]], explained: Sequence[bool]) -> Iterator[Strange]:
+        """What stands in the words of a text, given as ranges of its folded letters; ranges of the answers likewise.
+
+        A word that is explained already counts as an ordinary one, but may be part of a longer name.
+        """
+        usual = [
+            _EXPLAINED if known else self._usual(letters[start:end])
+            for (start, end), known in zip(words, explained, strict=True)
+        ]
         for place, (start, _) in enumerate(words):
-            for many in range(1, _MOST_WORDS + 1):
-                row = words[place : place + many]
-                if len(row) < many or row[-1][1] - start != sum(b - a for a, b in row) or row[-1][1] - start > 40:
-                    break
-                text = " ".join(letters[a:b] for a, b in row)
-                for first, last, surface, writing in self._strange(text):
-                    yield start + first, start + last, surface, writing
+            for many in range(1, min(_MOST_WORDS, len(words) - place) + 1):
+                last = place + many
+                if min(usual[place:last]) > (_USUAL if many == 1 else 0.0):
+                    continue
+                text = " ".join([letters[a:b] for a, b in words[place:last]])
+                for first, after, surface, writing in self._strange(text):
+                    yield start + first, start + after, surface, writing
+
+    def _usual(self, word: str) -> float:
+        """The zipf of a word, remembered; “and” is as usual as can be."""
+        if word == AND:
+            return _EXPLAINED
+        known = self._zipf.get(word)
+        if known is None:
+            if len(self._zipf) > _REMEMBERED:
+                self._zipf.clear()
+            words = self._index.words
+            known = self._zipf[word] = words.zipf(word) or (_NAME if words.is_name(word) else 0.0)
+        return known
 
     def _strange(self, text: str) -> tuple[Strange, ...]:
         known = self._known.get(text)
         if known is None:
-            known = self._known[text] = tuple(self._puzzle(text))
             if len(self._known) > _REMEMBERED:
-                self._known.popitem(last=False)
+                self._known.clear()
+            known = self._known[text] = tuple(self._puzzle(text))
         return known
 
     def _puzzle(self, text: str) -> Iterator[Strange]:
         words = text.split(" ")
         joined = "".join(words)
-        if not joined.replace(AND, "").isalpha() or len(joined) < _MIN_GLUED or is_han(joined[0]):
+        if not joined.replace(AND, "").isalpha() or not _MIN_GLUED <= len(joined) <= _LONGEST or is_han(joined[0]):
             return
-        usual = [self._index.words.zipf(word) for word in words]
-        if min(usual) < _USUAL:
-            yield from self._by_sound(joined, len(words) > 1 or min(usual) > 0)
-        if min(usual) > 0:
+        usual = min(map(self._usual, words))
+        strange = max(map(self._usual, words)) == 0.0
+        if strange or len(words) == 1:
+            yield from self._by_sound(joined, len(words) > 1 or usual > 0)
+        if usual > 0:
             return
-        if len(words) == 1:
-            yield from self._glued(joined)
-        yield from self._with_slips(joined)
+        yield from self._glued(joined, len(words[0]), len(joined) - len(words[-1]))
+        yield from self._with_slips(joined, len(words))
 
-    def _glued(self, word: str) -> Iterator[Strange]:
-        """Marks inside a word whose other parts are words or marks themselves: xiaomiredmi, bestnike."""
+    def _glued(self, word: str, first: int, last: int) -> Iterator[Strange]:
+        """Marks inside a word, or from within the first of several to within the last, whose other parts are words or
+        marks themselves: xiaomiredmi, bestnike, mygreen ray. `first`: where the first word ends, `last`: where the last
+        one begins."""
         skeleton = self._index.skeleton(word)
-        for start in range(len(word) - _MIN_GLUED + 1):
+        for start in range(min(first, len(word) - _MIN_GLUED + 1)):
             if start and not self._is_part(word[:start]):
                 continue
             for end, key in self._index.starting_at(skeleton, start):
-                if end - start < _MIN_GLUED or (end < len(word) and not self._is_part(word[end:])):
+                whole = start == 0 and end == len(word)
+                if whole or end <= last or end - start < _MIN_GLUED:
+                    continue
+                if end < len(word) and not self._is_part(word[end:]):
                     continue
                 for surface in self._index.surfaces(key):
                     own = surface.surface.kind is not SurfaceKind.RIGHT_HOLDER
@@ -84,8 +116,8 @@ class StrangeWords:
                         yield start, end, surface, Writing(Kind.GLUED)
 
     def _is_part(self, rest: str) -> bool:
-        """Whether the rest of a glued word is itself a word or a mark."""
-        if len(rest) > 1 and rest in self._index.words:
+        """Whether the rest of a glued word is itself a word, the more usual the shorter it is, or a mark."""
+        if self._index.words.zipf(rest) >= _GLUED_WORD.get(len(rest), _GLUED_LONG_WORD):
             return True
         return len(rest) >= _MIN_GLUED and self._index.has_key(self._index.skeleton(rest))
 
@@ -96,25 +128,30 @@ class StrangeWords:
             return
         doubtful = doubtful or not cyrillic or len(word) < MIN_LETTERS
         least = _LEAST_LIKE_DOUBTFUL if doubtful else _LEAST_LIKE
-        for key in sounds.keys(word):
-            for surface in self._index.sounding(key):
-                mark = surface.surface.words.replace(" ", "")
-                if not (sounds.is_latin(mark) if cyrillic else sounds.is_cyrillic(mark)):
-                    continue
-                like = sounds.likeness(word, mark)
-                if like >= least:
-                    doubt = (_FULL_LIKE - like) * 14 + max(0, 6 - len(word)) * 0.9
-                    yield 0, len(word), surface, Writing(Kind.TRANSLITERATION, 0, doubt)
-
-    def _with_slips(self, word: str) -> Iterator[Strange]:
-        """Marks that are a slip or two away; an ordinary word that is as near makes them doubtful."""
-        if len(word) < MIN_LETTERS:
+        other_alphabet = sounds.is_latin if cyrillic else sounds.is_cyrillic
+        alike: dict[str, float] = {}
+        surfaces = [surface for key in sounds.keys(word) for surface in self._index.sounding(key)]
+        for mark in {surface.surface.words.replace(" ", "") for surface in surfaces}:
+            if other_alphabet(mark):
+                alike[mark] = sounds.likeness(word, mark)
+        best = max(alike.values(), default=0.0)
+        if best < least:
             return
+        as_like = {mark for mark, like in alike.items() if like >= best - _AS_LIKE}
+        doubt = (_FULL_LIKE - best) * 14 + max(0, 6 - len(word)) * 0.9 + math.log(len(as_like))
+        for surface in surfaces:
+            if surface.surface.words.replace(" ", "") in as_like:
+                yield 0, len(word), surface, Writing(Kind.TRANSLITERATION, 0, doubt)
+
+    def _with_slips(self, word: str, many: int) -> Iterator[Strange]:
+        """Marks of so many words that are a slip or two away; words and other marks as near make them doubtful."""
         near: list[tuple[int, IndexedSurface, str]] = []
         for number in self._index.typos.candidates(word):
             surface = self._index.surface(number)
             mark = surface.surface.words.replace(" ", "")
-            most = min(slips_allowed(len(word)), slips_allowed(len(mark)))
+            if surface.surface.words.count(" ") + 1 != many and len(mark) < _MIN_REGROUPED:
+                continue
+            most = slips_allowed(len(mark))
             distance = slips(word, mark, most)
             if 0 < distance <= most:
                 near.append((distance, surface, mark))
@@ -122,14 +159,11 @@ class StrangeWords:
             return
         word_near = _WORD_NEAR * max(0.0, self._usual_word_near(word) - _RARE)
         nearest = min(distance for distance, _, _ in near)
-        for distance, surface, mark in near:
-            if distance == nearest:
-                yield (
-                    0,
-                    len(word),
-                    surface,
-                    Writing(Kind.TYPO, distance, word_near + _doubt_of_slip(word, mark, distance)),
-                )
+        as_near = [(surface, mark) for distance, surface, mark in near if distance == nearest]
+        others = math.log(len({mark for _, mark in as_near}))
+        for surface, mark in as_near:
+            doubt = word_near + others + _doubt_of_slip(word, mark, nearest)
+            yield 0, len(word), surface, Writing(Kind.TYPO, nearest, doubt)
 
     def _usual_word_near(self, word: str) -> float:
         """The zipf of the most usual word that is one slip away."""

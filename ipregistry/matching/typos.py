@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from pathlib import Path
 from zlib import crc32
 
@@ -17,13 +16,13 @@ from rapidfuzz.distance import OSA
 
 from .arrays import U32, map_numbers
 
-MIN_LETTERS = 5  # shorter words are one slip away from too many others
+MIN_LETTERS = 5  # shorter spellings are one slip away from too many words
 MIN_LETTERS_TWO = 10  # from here on two slips are looked for
 _PREFIX = 7  # letters that are filed; slips behind them are found by the comparison
 
 
 def slips_allowed(length: int) -> int:
-    """How many slips a word of so many letters may have."""
+    """How many slips a spelling of so many letters bears."""
     return 0 if length < MIN_LETTERS else 1 if length < MIN_LETTERS_TWO else 2
 
 
@@ -43,7 +42,7 @@ class TypoIndex:
     def candidates(self, word: str) -> Iterator[int]:
         """Numbers of spellings that may be within the slips allowed for `word`, each once; compare them."""
         seen: set[int] = set()
-        for left in _left_outs(word, slips_allowed(len(word))):
+        for left in _left_outs(word, slips_allowed(len(word) + 1)):
             wanted = crc32(left.encode())
             place = bisect_left(self._hashes, wanted)
             while place < len(self._hashes) and self._hashes[place] == wanted:
@@ -73,8 +72,8 @@ def _left_outs(word: str, most: int) -> set[str]:
     if most == 0:
         return set()
     head = word[:_PREFIX]
-    return {
-        "".join(letter for place, letter in enumerate(head) if place not in left_out)
-        for many in range(most + 1)
-        for left_out in combinations(range(len(head)), many)
-    }
+    left = {head}
+    left.update([head[:place] + head[place + 1 :] for place in range(len(head))])
+    if most > 1:
+        left.update([one[:place] + one[place + 1 :] for one in tuple(left) for place in range(len(one))])
+    return left

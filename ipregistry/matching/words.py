@@ -16,9 +16,9 @@ import marisa_trie
 from .arrays import U8, map_numbers, write_numbers
 from .fold import AND, fold_word
 
-FORMAT = "words-2"  # raise when the languages, the limits or the files change
+FORMAT = "words-4"  # raise when the languages, the limits or the files change
 LANGUAGES = ("en", "fr", "de", "ru")
-_RAREST = 2.3  # zipf: rarer words (1 in 5 million) are hardly ever meant as words
+_RAREST = 1.5  # zipf: rarer words are in no frequency list worth its name
 _WORDS_MULTIPLIED = 9.0  # zipf is log10 per 10^9 words, so a phrase of independent words has the sum less 9 a word
 _STEPS = 20  # zipf is kept in steps of 1/20
 _GOODS_WORD, _GOODS_WORD_MORE = 3.2, 0.4  # zipf of a word for goods: at least the one, and the other more
@@ -31,13 +31,18 @@ class OrdinaryWords:
     """
 
     def __init__(self, directory: Path) -> None:
-        self._trie, self._goods = marisa_trie.Trie(), marisa_trie.Trie()
+        self._trie, self._names, self._goods = marisa_trie.Trie(), marisa_trie.Trie(), marisa_trie.Trie()
         self._trie.mmap(str(directory / "words.marisa"))
+        self._names.mmap(str(directory / "names.marisa"))
         self._goods.mmap(str(directory / "goods_words.marisa"))
         self._zipf = map_numbers(directory / "words_zipf.u8", U8)
 
-    def __contains__(self, folded_word: str) -> bool:
+    def __contains__(self, folded_word: object) -> bool:
         return folded_word in self._trie or folded_word in self._goods
+
+    def is_name(self, folded_word: str) -> bool:
+        """Whether a dictionary has it as a name of a person or a place."""
+        return folded_word in self._names
 
     def zipf(self, words: str) -> float:
         """Zipf frequency of one folded word, or of a phrase of them with single spaces; 0.0 where any of its words is
@@ -77,17 +82,22 @@ def ordinary_words(cache: Path) -> Path:
 
 def _compile(directory: Path) -> None:
     zipf: dict[str, float] = {}
-    for word, frequency in _ordinary():
+    names: set[str] = set()
+    for word, frequency, is_name in _known_words():
         folded = fold_word(word)
+        if is_name:
+            names.add(folded)
+            continue
         zipf[folded] = max(zipf.get(folded, 0.0), math.log10(frequency * 1e9))
+    marisa_trie.Trie(names - zipf.keys()).save(str(directory / "names.marisa"))
     trie = marisa_trie.Trie(zipf)
     trie.save(str(directory / "words.marisa"))
     by_number = {number: zipf[word] for word, number in trie.items()}
     write_numbers(directory / "words_zipf.u8", U8, (round(by_number[n] * _STEPS) for n in range(len(trie))))
 
 
-def _ordinary() -> Iterator[tuple[str, float]]:
-    """(word, share of all words) of every ordinary word of every language."""
+def _known_words() -> Iterator[tuple[str, float, bool]]:
+    """(word, share of all words, whether it is written with a capital) of every word of every language."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
     from wordfreq import get_frequency_dict
 
@@ -101,4 +111,6 @@ def _ordinary() -> Iterator[tuple[str, float]]:
             # German writes nouns with a capital: one is told from a name by having another form (Schuhe -> Schuh).
             german_noun = language == "de" and (dictionary.get(noun) or noun) != noun
             if word in dictionary or german_noun:
-                yield word, frequency
+                yield word, frequency, False
+            elif noun in dictionary and language != "de":
+                yield word, frequency, True
