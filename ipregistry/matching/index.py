@@ -19,7 +19,7 @@ import marisa_trie
 from ..entry import RegisterEntry
 from . import sounds
 from .arrays import U8, ListsFile, StringsFile, map_numbers, write_numbers
-from .fold import AND, fold
+from .fold import AND
 from .surfaces import Surface, SurfaceKind, surfaces_of
 from .typos import TypoIndex, write_typo_index
 from .words import OrdinaryWords, write_goods_words
@@ -72,11 +72,6 @@ class MatchIndex:
     def has_key(self, skeleton: str) -> bool:
         """Whether a spelling has exactly this skeleton."""
         return skeleton in self._trie
-
-    @staticmethod
-    def skeleton(word: str) -> str:
-        """The skeleton of a folded word."""
-        return fold(word).skeleton
 
     def surfaces(self, key: int) -> tuple[IndexedSurface, ...]:
         """The surfaces of one key."""

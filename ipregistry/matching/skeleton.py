@@ -33,6 +33,22 @@ def skeleton_of(character: str, folded: str) -> str:
     return folded
 
 
+class _Table(dict[int, str]):
+    """For str.translate: the class of each folded character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        shape = self[code] = skeleton_of(chr(code), chr(code))
+        return shape
+
+
+_SHAPES = _Table()  # bounded by the number of code points
+
+
+def skeleton_of_word(folded: str) -> str:
+    """The classes of a folded word's characters."""
+    return folded.translate(_SHAPES)
+
+
 @cache
 def _ascii_twins() -> dict[str, str]:
     """Character -> the ASCII letter or digit (small) that TR39 confuses it with, where there is one."""

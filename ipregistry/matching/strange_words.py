@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from . import sounds
 from .fold import AND, is_han
 from .index import IndexedSurface, MatchIndex
+from .skeleton import skeleton_of_word
 from .surfaces import SurfaceKind
 from .typos import MIN_LETTERS, slips, slips_allowed
 from .verify import Kind, Writing
@@ -22,7 +23,7 @@ _MIN_GLUED = 4  # letters of a mark inside a longer word
 _NAME = 2.0  # stands for the zipf of a name of a person or a place
 _EXPLAINED = 9.0  # stands for the zipf of a word that is explained: more usual than any
 _MIN_REGROUPED = 8  # letters of a mark whose words may be grouped otherwise, besides the slip
-_LONGEST = 40  # letters of a name that is puzzled over
+_LONGEST = 28  # letters of a name that is puzzled over
 _LEAST_LIKE = 0.84  # likeness of sound: below it, other names are as near
 _LEAST_LIKE_DOUBTFUL = 0.93  # for words that are short, several, or Latin: Russian is put into Latin by fixed rules
 _AS_LIKE = 0.02  # marks that sound no worse than this below the best are as likely meant
@@ -100,15 +101,13 @@ class StrangeWords:
         """Marks inside a word, or from within the first of several to within the last, whose other parts are words or
         marks themselves: xiaomiredmi, bestnike, mygreen ray. `first`: where the first word ends, `last`: where the last
         one begins."""
-        skeleton = self._index.skeleton(word)
+        skeleton = skeleton_of_word(word)
         for start in range(min(first, len(word) - _MIN_GLUED + 1)):
-            if start and not self._is_part(word[:start]):
-                continue
             for end, key in self._index.starting_at(skeleton, start):
                 whole = start == 0 and end == len(word)
                 if whole or end <= last or end - start < _MIN_GLUED:
                     continue
-                if end < len(word) and not self._is_part(word[end:]):
+                if not (self._is_part(word[:start]) and self._is_part(word[end:])):
                     continue
                 for surface in self._index.surfaces(key):
                     own = surface.surface.kind is not SurfaceKind.RIGHT_HOLDER
@@ -116,10 +115,10 @@ class StrangeWords:
                         yield start, end, surface, Writing(Kind.GLUED)
 
     def _is_part(self, rest: str) -> bool:
-        """Whether the rest of a glued word is itself a word, the more usual the shorter it is, or a mark."""
-        if self._index.words.zipf(rest) >= _GLUED_WORD.get(len(rest), _GLUED_LONG_WORD):
+        """Whether the rest of a glued word is nothing, a word (the more usual the shorter it is) or a mark."""
+        if not rest or self._index.words.zipf(rest) >= _GLUED_WORD.get(len(rest), _GLUED_LONG_WORD):
             return True
-        return len(rest) >= _MIN_GLUED and self._index.has_key(self._index.skeleton(rest))
+        return len(rest) >= _MIN_GLUED and self._index.has_key(skeleton_of_word(rest))
 
     def _by_sound(self, word: str, doubtful: bool) -> Iterator[Strange]:
         """Marks of the other alphabet that sound like the word."""
