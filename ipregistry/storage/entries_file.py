@@ -62,12 +62,20 @@ class EntriesFile:
     def __init__(self, path: Path) -> None:
         self._uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._local = threading.local()
+        self._first = sqlite3.connect(self._uri, uri=True, check_same_thread=False)
 
     def _connection(self) -> sqlite3.Connection:
         connection = getattr(self._local, "connection", None)
         if connection is None:
-            connection = self._local.connection = sqlite3.connect(self._uri, uri=True)
+            connection = self._local.connection = self._connect()
         return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        """A connection of this thread's own; the first one is shared where the file was pruned meanwhile."""
+        try:
+            return sqlite3.connect(self._uri, uri=True)
+        except sqlite3.OperationalError:
+            return self._first
 
     def _all(self, sql: str, values: Mapping[str, Any]) -> list[Any]:
         return self._connection().execute(sql, values).fetchall()

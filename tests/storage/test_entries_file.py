@@ -340,3 +340,11 @@ def test_several_threads_ask_one_file_at_once(opened: Opened) -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(ask, [n % 45 + 1 for n in range(900)]))
     assert answers == [list(range(n % 45, 450, 45)) for n in range(900)]
+
+
+def test_file_that_is_gone_goes_on_answering_threads_that_never_asked_it(opened: Opened, tmp_path: Path) -> None:
+    """A worker that sleeps through many updates wakes with a snapshot whose directory others have pruned."""
+    file = opened(row("a"), row("b"))
+    (tmp_path / "entries.sqlite").unlink()
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda _: found(file), range(200))) == [[0, 1]] * 200
