@@ -25,7 +25,7 @@ _LETTER = r"[^\W\d_]"
 _SIGN_IN_WORD = re.compile(
     rf"(?<={_LETTER})[@$!|€](?=\w)|(?<=\w)[@$!|€](?={_LETTER})|(?<![\w@$])[@$](?={_LETTER}\w)|(?<={_LETTER}{{2}})[@$](?!\w)"
 )
-_AND_WORD = re.compile(r"(?<=\w\w)(\W+)(and|und|et|и)(?=\W+\w\w)", re.IGNORECASE)
+_AND_WORD = re.compile(r"(?<=\w\w)([\s\-–—]+)(and|und|et|и)(?=[\s\-–—]+\w\w)", re.IGNORECASE)
 _JOINTS = ".'’ʼ`´·"  # inside a word these are nothing: LEVI'S, Dr.Martens
 
 _ASCII_FOLD = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ+"} | {ord("+"): AND}
