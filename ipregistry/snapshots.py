@@ -97,17 +97,17 @@ class Snapshots:
                 final = self._directory / self._digest()
                 if not final.exists():
                     told("building the index …")
-                    self._build(final)
+                    self._build(final, told)
             self._prune(final)
         return final
 
-    def _build(self, final: Path) -> None:
+    def _build(self, final: Path, told: Callable[[str], None]) -> None:
         with tempfile.TemporaryDirectory(prefix=".building-", dir=self._directory) as beside:
             room = Path(beside) / "snapshot"
             room.mkdir()
             registers = self._repository.registers()
             entries, terms = curated_entries(self._repository), goods_terms(self._repository)
-            build_snapshot(room, registers, entries, terms, ordinary_words(self._cache))
+            build_snapshot(room, registers, entries, terms, ordinary_words(self._cache, told))
             room.rename(final)
 
     def _digest(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+
 import click
 import waitress
 
@@ -34,11 +36,17 @@ def serve(host: str, port: int) -> None:
     )
     where = f"http://{host}:{server.effective_port}"
     click.echo(f"serving on {where}/ (look a brand up), {where}/docs (the API); stop with Ctrl+C")
+    signal.signal(signal.SIGTERM, _stop)
     try:
         server.run()
     finally:
         server.close()
         click.echo("stopped")
+
+
+def _stop(*_: object) -> None:
+    """Let the server end what it began, as Ctrl+C does."""
+    raise KeyboardInterrupt
 
 
 COMMANDS = (serve,)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import marisa_trie
@@ -63,10 +63,12 @@ def write_goods_words(directory: Path, words: Iterable[str]) -> None:
     marisa_trie.Trie(set(map(fold_word, words))).save(str(directory / "goods_words.marisa"))
 
 
-def ordinary_words(cache: Path) -> Path:
-    """The directory of the compiled list inside a cache directory; compiles it where it is not there yet."""
+def ordinary_words(cache: Path, told: Callable[[str], None] = lambda _: None) -> Path:
+    """The directory of the compiled list inside a cache directory; compiles it where it is not there yet, which `told`
+    hears of."""
     final = cache / FORMAT
     if not final.is_dir():
+        told("compiling the list of ordinary words, once on this machine …")
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".words-", dir=cache) as beside:
             room = Path(beside) / "words"
