@@ -19,7 +19,7 @@ FLOORS = (
     {"snapshots", "checking", "lookup"},
     {"register", "answers"},
     {"seeding", "screening", "api", "web"},
-    {"app"},
+    {"app", "curating"},
     {"cli"},
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -1,59 +1,19 @@
 """No phone number, e-mail, identity document, personal number or street address of anyone is shipped in seed_data.
 
-The published registers print them beside the names of holders and of the people who act for them; the dataset carries
-names alone. What is searched for is what those cells look like, in Russian and in English.
+`ipregistry data check` searches the rows with the same patterns; here every file is searched, the README too.
 """
 
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from ipregistry.curating.personal import is_text, personal_data_in
+
 SEED_DATA = Path(__file__).resolve().parents[2] / "seed_data"
-
-# Cells that are addresses of pages, numbers of customs or codes of goods by their nature: a row of digits is no phone.
-NOT_PERSONAL = frozenset(
-    {
-        "sources",
-        "source_url",
-        "hs_codes",
-        "registration_number",
-        "register_number",
-        "customs_letter_number",
-        "entry_id",
-        "right_holder_tax_number",
-        "tax_number",
-    }
-)
-
-PATTERNS = {
-    "e-mail": re.compile(r"[\w.+-]+@[\w-]+\.\w+"),
-    "phone": re.compile(
-        r"\+\s?\d[\d ()\-]{6,}|(?<!\d)8[ (/]\d{3}[ )/]|\b(?:тел|моб|факс|т/ф|tel|phone|fax)\b\.?\s*:?\s*[+(\d]"
-        r"|(?<!\d)0[357]\d{2}[ \-]?\d{2,3}[ \-]?\d{2,3}[ \-]?\d{0,2}(?!\d)",
-        re.IGNORECASE,
-    ),
-    "identity document": re.compile(
-        r"(?:паспорт|passport)\W{0,3}(?:серии|series|№|no\b|[A-ZА-Я]{0,2} ?\d{5,})|удостоверени[ея] (?:личности|№)"
-        r"|\b(?:ID|AN) ?\d{6,}",
-        re.IGNORECASE,
-    ),
-    "personal number": re.compile(r"\b(?:ИИН|ИНН|ПИН|IIN|INN)\b\s*:?\s*\d{8,}"),
-    "street address": re.compile(
-        r"\b(?:ул|пр-т|просп|пер|мкр|б-р|наб)\.\s?[А-ЯЁ\d]|\bулица\b|\bпроспект [А-ЯЁ]|\bкв\.\s?\d|\bоф(?:ис)?\.?\s?\d"
-        r"|\bд\.\s?\d|\b\d{1,4} [A-Z][a-z]+ (?:Street|Road|Avenue|Boulevard)\b|\bP\.?\s?O\.? Box\b"
-        r"|\b(?:zip|postal) code\b",
-    ),
-}
-
-
-def personal_data_in(text: str) -> list[str]:
-    """The kinds of personal data that `text` seems to carry, in the order of PATTERNS."""
-    return [kind for kind, pattern in PATTERNS.items() if pattern.search(text)]
 
 
 def _cells_of(path: Path) -> Iterator[tuple[str, str]]:
@@ -65,13 +25,8 @@ def _cells_of(path: Path) -> Iterator[tuple[str, str]]:
         for row in csv.DictReader(file):
             number = row.get("entry_id") or row.get("register_number") or row.get("written") or ""
             for column, cell in row.items():
-                if cell and column not in NOT_PERSONAL and not _is_list_of_codes(row, column):
+                if cell and is_text(column, row):
                     yield f"{path.name} {number} {column}", cell
-
-
-def _is_list_of_codes(row: dict[str, str], column: str) -> bool:
-    """In repairs.csv, `from` and `to` carry the cells of the column that `field` names."""
-    return column in ("from", "to") and row.get("field") in NOT_PERSONAL
 
 
 def _files() -> list[Path]:
@@ -96,6 +51,8 @@ def test_no_cell_carries_personal_data(path: Path) -> None:
     [
         ("ТОО «Пример», тел. +7 (000) 000 00 00", "phone"),
         ("0555 000 000", "phone"),
+        ("8 (000) 000-00-00", "phone"),
+        ("факсы (0000) 00-00-00", "phone"),
         ("someone@example.com", "e-mail"),
         ("Иванов И.И., паспорт AN0000000", "identity document"),
         ("Иванов И.И., ИИН 000000000000", "personal number"),
