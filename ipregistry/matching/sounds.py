@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 MAX_KEYS = 6  # readings of one name that are indexed
 MIN_LETTERS = 4  # shorter names sound like too many words
 
@@ -87,8 +89,8 @@ _READINGS = dict(_LATIN)
 _DOUBLED = re.compile(r"(.)\1+")
 _SILENT_END = re.compile(r"(?<=[aeiou])[tsxdpz]$|(?<=[^aeiou])e?s?$")
 _CLASS = str.maketrans("gkszčšžfvwdtbp", "gkSSSSSfvvdtbp", _VOWELS + "h")
-_NEAR_VOWELS = {frozenset(pair) for pair in ("ao", "ae", "ei", "ou", "eo")}
-_SAME_CLASS = {frozenset(pair) for pair in ("sz", "čš", "šž", "sč", "zž", "čž", "sš", "kg", "bp", "dt", "vf", "vu")}
+_VOWEL_GROUP = re.compile("[aeiou]+")
+_COST = 0.45  # of one sound that differs
 
 
 def is_cyrillic(word: str) -> bool:
@@ -101,6 +103,7 @@ def is_latin(word: str) -> bool:
     return word.isascii() and word.isalpha()
 
 
+@lru_cache(maxsize=65_536)  # bounded, and of pure strings: it keeps no register alive
 def readings(word: str) -> tuple[str, ...]:
     """How a folded word of one alphabet may be read, the likeliest first, at most MAX_KEYS; () for other words."""
     if is_cyrillic(word):
@@ -124,50 +127,27 @@ def _latin_readings(word: str) -> Iterator[str]:
             yield spoken
 
 
-def consonants(reading: str) -> str:
-    """The classes of a reading's consonants in order: what two spellings must have in common to be compared."""
-    return _DOUBLED.sub(r"\1", reading.translate(_CLASS))
+def frame(reading: str) -> str:
+    """The classes of a reading's consonants in order and how many syllables it has: what two spellings must have in
+    common to be compared."""
+    classes = _DOUBLED.sub(r"\1", reading.translate(_CLASS))
+    return f"{classes}{len(_VOWEL_GROUP.findall(reading))}" if len(classes) > 1 else ""
 
 
 def keys(word: str) -> tuple[str, ...]:
-    """The consonant keys of a folded word; () where too little would be left."""
+    """The frames of a folded word's readings; () where too little would be left."""
     if len(word) < MIN_LETTERS:
         return ()
-    found = dict.fromkeys(consonants(reading) for reading in readings(word))
-    return tuple(key for key in found if len(key) > 1)[:MAX_KEYS]
+    return tuple(filter(None, dict.fromkeys(map(frame, readings(word)))))[:MAX_KEYS]
 
 
-@lru_cache(maxsize=4096)  # bounded, and of pure strings: it keeps no register alive
 def likeness(one: str, other: str) -> float:
-    """How alike two words of different alphabets sound, from 0 to 1: the best of their readings."""
+    """How alike two words of different alphabets sound, from 0 to 1, where they have a frame in common.
+
+    Their consonants being of the same classes then, each sound that differs costs less than half of one.
+    """
     return max((_likeness(a, b) for a in readings(one) for b in readings(other)), default=0.0)
 
 
 def _likeness(one: str, other: str) -> float:
-    """1 less the cost of turning one reading into the other, by their mean length."""
-    row = [0.0]
-    for sound in other:
-        row.append(row[-1] + _cost_alone(sound))
-    for sound in one:
-        above, row = row, [row[0] + _cost_alone(sound)]
-        for column, opposite in enumerate(other, start=1):
-            row.append(
-                min(
-                    above[column - 1] + _cost_for(sound, opposite),
-                    above[column] + _cost_alone(sound),
-                    row[-1] + _cost_alone(opposite),
-                )
-            )
-    return max(0.0, 1 - 2 * row[-1] / (len(one) + len(other)))
-
-
-def _cost_alone(sound: str) -> float:
-    return 0.45 if sound in _VOWELS or sound == "h" else 1.0
-
-
-def _cost_for(one: str, other: str) -> float:
-    if one == other:
-        return 0.0
-    if one in _VOWELS and other in _VOWELS:
-        return 0.3 if frozenset((one, other)) in _NEAR_VOWELS else 0.6
-    return 0.4 if frozenset((one, other)) in _SAME_CLASS else 1.2
+    return 1 - 2 * _COST * Levenshtein.distance(one, other) / (len(one) + len(other))
