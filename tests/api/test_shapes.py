@@ -173,8 +173,9 @@ def test_refusal_has_exactly_the_shape_that_is_shown(client: FlaskClient) -> Non
 
 
 def test_check_of_a_shape_can_fail() -> None:
-    good = {"items": [], "total": 0, "page": 1, "page_size": 0}
+    good: Document = {"items": [], "total": 0, "page": 1, "page_size": 0}
     assert_shape(good, EntryPage())
+    wrong: Document
     for wrong in ({**good, "more": 1}, {"items": []}, {**good, "items": [{}]}, {**good, "total": None}):
         with pytest.raises(AssertionError):
             assert_shape(wrong, EntryPage())

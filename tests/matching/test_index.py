@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ipregistry.entry import Alias, AliasKind, Party, RegisterEntry
 from ipregistry.matching import MatchIndex, build_index
-from ipregistry.matching.arrays import U8, U32, U64, ListsFile, StringsFile, map_numbers, write_numbers
+from ipregistry.matching.arrays import U8, U32, U64, Code, ListsFile, StringsFile, map_numbers, write_numbers
 from ipregistry.matching.fold import fold
 from ipregistry.matching.surfaces import MAX_SURFACE, SurfaceKind, surfaces_of
 from ipregistry.matching.words import OrdinaryWords
@@ -49,6 +49,11 @@ def test_spelling_leads_to_the_rows_of_all_its_entries(tmp_path: Path, words: Pa
     assert spellings(index, "小米") == {("alias", "小米"): [0]}
     assert spellings(index, "Сяоми") == {("mark", "сяоми"): [0]}, "a spelling that is registered too is a mark"
     assert spellings(index, "meizu") == {}
+
+
+def test_entry_that_has_one_spelling_twice_is_named_once(tmp_path: Path, words: Path) -> None:
+    index = indexed(tmp_path, words, RegisterEntry("a", "X", mark="Xiaomi", aliases=(Alias("XIAOMI"), Alias("xiaomi"))))
+    assert spellings(index, "xiaomi") == {("mark", "xiaomi"): [0]}
 
 
 def test_spelling_that_looks_alike_lies_under_the_same_key(tmp_path: Path, words: Path) -> None:
@@ -104,7 +109,8 @@ def test_index_of_nothing_finds_nothing(tmp_path: Path, words: Path) -> None:
 
 
 def test_numbers_come_back_as_they_were_written(tmp_path: Path) -> None:
-    for code, largest in ((U8, 2**8 - 1), (U32, 2**32 - 1), (U64, 2**64 - 1)):
+    codes: tuple[tuple[Code, int], ...] = ((U8, 2**8 - 1), (U32, 2**32 - 1), (U64, 2**64 - 1))
+    for code, largest in codes:
         write_numbers(tmp_path / code, code, [0, 1, largest])
         assert list(map_numbers(tmp_path / code, code)) == [0, 1, largest]
     write_numbers(tmp_path / "none", U32, [])
