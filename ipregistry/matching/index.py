@@ -28,6 +28,7 @@ FORMAT = f"2-{sys.byteorder}"  # raise when folding, skeletons or the files chan
 
 MAX_KEY = 160  # skeleton characters of the longest key; a fold may lengthen MAX_SURFACE characters
 _KINDS = tuple(SurfaceKind)
+_REMEMBERED = 50_000  # decoded surfaces that a worker keeps, some 0.5 kB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class IndexedSurface:
 
 
 class MatchIndex:
-    """An index directory, mapped. Surfaces that were asked for once stay decoded as long as the index lives."""
+    """An index directory, mapped. Surfaces that are asked for stay decoded for a while."""
 
     def __init__(self, directory: Path) -> None:
         self.registers: tuple[str, ...] = tuple(json.loads((directory / "registers.json").read_text("utf-8")))
@@ -77,19 +78,26 @@ class MatchIndex:
         """The surfaces of one key."""
         known = self._of_key.get(key)
         if known is None:
+            if len(self._of_key) > _REMEMBERED:
+                self._of_key.clear()
             known = self._of_key[key] = tuple(map(self.surface, self._surfaces_of_key[key]))
         return known
 
-    def sounding(self, consonants: str) -> Iterator[IndexedSurface]:
-        """The surfaces that have a reading with these consonants."""
-        number = self._sounds.get(consonants)
-        if number is not None:
-            yield from map(self.surface, self._surfaces_of_sound[number])
+    def sounding(self, frame: str) -> Sequence[int]:
+        """The numbers of the surfaces that have a reading with this frame."""
+        number = self._sounds.get(frame)
+        return () if number is None else self._surfaces_of_sound[number]
+
+    def letters(self, number: int) -> str:
+        """The letters of one surface, without its spaces."""
+        return self._words[number].replace(" ", "")
 
     def surface(self, number: int) -> IndexedSurface:
         """One surface."""
         known = self._decoded.get(number)
         if known is None:
+            if len(self._decoded) > _REMEMBERED:
+                self._decoded.clear()
             kind = _KINDS[self._kinds[number]]
             surface = Surface(kind, self._words[number], "", self._shown[number])
             known = IndexedSurface(surface, self._zipfs[number] / 20, self._rows[number])

@@ -40,6 +40,11 @@ class OrdinaryWords:
     def __contains__(self, folded_word: object) -> bool:
         return folded_word in self._trie or folded_word in self._goods
 
+    def most_usual(self, folded_words: Iterable[str]) -> float:
+        """The highest zipf of many words; 0.0 where none is ordinary."""
+        trie, goods = self._trie, self._goods
+        return max((self._of_word(word) for word in folded_words if word in trie or word in goods), default=0.0)
+
     def is_name(self, folded_word: str) -> bool:
         """Whether a dictionary has it as a name of a person or a place."""
         return folded_word in self._names

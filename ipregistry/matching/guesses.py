@@ -1,0 +1,133 @@
+"""What one strange word may be: glued to a mark, a mark by its sound, or a mark with slips.
+
+Each is a function of the index and the word's letters; the nearer a rival (another mark, an ordinary word), the more
+doubtful the guess. Knows no text around the word and no evidence.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from . import sounds
+from .index import IndexedSurface, MatchIndex
+from .skeleton import skeleton_of_word
+from .surfaces import SurfaceKind
+from .typos import MIN_LETTERS, slips, slips_allowed
+from .verify import Kind, Writing
+
+USUAL = 3.0  # zipf: a word more usual than this is not a mark spelt by sound
+_MIN_GLUED = 4  # letters of a mark inside a longer word
+_GLUED_WORD = {1: 99.0, 2: 5.8, 3: 4.5}  # zipf that a glued word needs, by its length: my, new, but not ch or des
+_GLUED_LONG_WORD = 3.0
+_MIN_REGROUPED = 8  # letters of a mark whose words may be grouped otherwise, besides the slip
+_LEAST_LIKE = 0.84  # likeness of sound: below it, other names are as near
+_LEAST_LIKE_DOUBTFUL = 0.93  # for words that are short, several, or Latin: Russian is put into Latin by fixed rules
+_AS_LIKE = 0.02  # marks that sound no worse than this below the best are as likely meant
+_FULL_LIKE, _A_LIKENESS = 0.92, 14.0  # likeness that neither adds nor takes weight; log-odds for each whole of it
+_SHORT_NAME, _A_LETTER = 6, 0.9  # letters below which a sound is doubtful; log-odds for each that is missing
+_WORD_NEAR, _RARE = 1.0, 2.0  # log-odds for each zipf of an ordinary word that is as near, from this zipf on
+_ALPHABETS = ("абвгдежзиклмнопрстуфхцчшщъыьэюя", "abcdefghijklmnopqrstuvwxyz")
+
+Guess = tuple[int, int, IndexedSurface, Writing]  # start and end in the letters of the word
+
+
+def glued(index: MatchIndex, word: str, first: int, last: int) -> Iterator[Guess]:
+    """Marks inside a word whose other parts are words or marks themselves: xiaomiredmi, bestnike, mygreen ray.
+
+    The letters may be those of several words: a mark then begins in the first, which ends at `first`, and ends in the
+    last, which begins at `last`.
+    """
+    skeleton = skeleton_of_word(word)
+    for start in range(min(first, len(word) - _MIN_GLUED + 1)):
+        for end, key in index.starting_at(skeleton, start):
+            whole = start == 0 and end == len(word)
+            if whole or end <= last or end - start < _MIN_GLUED:
+                continue
+            if not (_is_part(index, word[:start]) and _is_part(index, word[end:])):
+                continue
+            for surface in index.surfaces(key):
+                own = surface.surface.kind is not SurfaceKind.RIGHT_HOLDER
+                if own and surface.surface.words.replace(" ", "") == word[start:end]:
+                    yield start, end, surface, Writing(Kind.GLUED)
+
+
+def _is_part(index: MatchIndex, rest: str) -> bool:
+    """Whether the rest of a glued word is nothing, a word (the more usual the shorter it is) or a mark."""
+    if not rest or index.words.zipf(rest) >= _GLUED_WORD.get(len(rest), _GLUED_LONG_WORD):
+        return True
+    return len(rest) >= _MIN_GLUED and index.has_key(skeleton_of_word(rest))
+
+
+def by_sound(index: MatchIndex, word: str, *, doubtful: bool) -> Iterator[Guess]:
+    """Marks of the other alphabet that sound like the word."""
+    cyrillic = sounds.is_cyrillic(word)
+    if not cyrillic and not sounds.is_latin(word):
+        return
+    doubtful = doubtful or not cyrillic or len(word) < MIN_LETTERS
+    least = _LEAST_LIKE_DOUBTFUL if doubtful else _LEAST_LIKE
+    other_alphabet = sounds.is_latin if cyrillic else sounds.is_cyrillic
+    like: dict[int, float] = {}
+    for number in {number for key in sounds.keys(word) for number in index.sounding(key)}:
+        mark = index.letters(number)
+        if other_alphabet(mark):
+            like[number] = sounds.likeness(word, mark)
+    best = max(like.values(), default=0.0)
+    if best < least:
+        return
+    as_like = [index.surface(number) for number, likeness in like.items() if likeness >= best - _AS_LIKE]
+    rivals = len({surface.surface.words for surface in as_like})
+    doubt = (_FULL_LIKE - best) * _A_LIKENESS + max(0, _SHORT_NAME - len(word)) * _A_LETTER + math.log(rivals)
+    for surface in as_like:
+        yield 0, len(word), surface, Writing(Kind.TRANSLITERATION, 0, doubt)
+
+
+def with_slips(index: MatchIndex, word: str, many: int) -> Iterator[Guess]:
+    """Marks of so many words that are a slip or two away."""
+    near: list[tuple[int, int]] = []
+    for number in index.typos.candidates(word):
+        mark = index.letters(number)
+        most = slips_allowed(len(mark))
+        if abs(len(mark) - len(word)) <= most:
+            distance = slips(word, mark, most)
+            if 0 < distance <= most:
+                near.append((distance, number))
+    nearest = min(near, default=(0, 0))[0]
+    as_near = [index.surface(number) for distance, number in near if distance == nearest]
+    as_near = [surface for surface in as_near if _is_so_grouped(surface, many)]
+    if not as_near:
+        return
+    rivals = math.log(len({surface.surface.words for surface in as_near}))
+    word_near = _WORD_NEAR * max(0.0, index.words.most_usual(_one_slip_away(word)) - _RARE)
+    for surface in as_near:
+        doubt = rivals + word_near + _doubt_of_slip(word, surface.surface.words.replace(" ", ""), nearest)
+        yield 0, len(word), surface, Writing(Kind.TYPO, nearest, doubt)
+
+
+def _is_so_grouped(surface: IndexedSurface, many: int) -> bool:
+    """Whether a mark has as many words as were read, or is long enough to be grouped otherwise."""
+    words = surface.surface.words
+    gaps = words.count(" ")
+    return gaps + 1 == many or len(words) - gaps >= _MIN_REGROUPED
+
+
+def _doubt_of_slip(word: str, mark: str, distance: int) -> float:
+    """Short words and a changed first letter make a slip doubtful; a plural s hardly is one."""
+    doubt = 0.9 * (distance - 1) + 0.25 * (8 - min(len(mark), 12))
+    if word[0] != mark[0]:
+        doubt += 1.0
+    return doubt - (1.0 if word == mark + "s" else 0.0)
+
+
+def _one_slip_away(word: str) -> Iterator[str]:
+    alphabet = _ALPHABETS[word.isascii()]
+    for place in range(len(word) + 1):
+        head, tail = word[:place], word[place:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in alphabet:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
