@@ -17,6 +17,7 @@ from .days import find_wrong_days
 from .finding import Finding
 from .lines import find_unmet_lines
 from .marks import find_certificates_of_other_marks, find_marks_of_two_holders, find_names_of_other_holders
+from .parties import find_strange_parties
 from .personal import find_personal_data
 from .twice import find_recorded_twice, find_same_numbers
 
@@ -33,6 +34,7 @@ def check_data(data: CuratedData, zipf: Zipf) -> Iterator[Finding]:
     yield from find_names_of_other_holders(data.entries)
     yield from find_certificates_of_other_marks(data.entries)
     yield from find_recorded_twice(data.entries)
+    yield from find_strange_parties(data.entries)
     yield from find_strange_aliases(data.entries, data.aliases, zipf)
 
 

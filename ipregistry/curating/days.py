@@ -10,7 +10,7 @@ from ..entry import InclusionBasis, RegisterEntry
 from .finding import Finding, doubt, error
 
 _EARLIEST = date(1850, 1, 1)  # the oldest mark still recorded anywhere is younger (Bass, 1876)
-_LATEST_AFTER = 30  # years after the data's day: certificates run ten and terms no longer, so a later year is a slip of typing
+_LATEST_AFTER = 30  # years after the data's day: certificates run ten and terms no longer, so later is a slip of typing
 _DAY_IN_NUMBER = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})$")
 
 
