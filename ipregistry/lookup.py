@@ -6,14 +6,15 @@ Names are found without regard to case, quotes, legal form and script. Knows no 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from .entry import Status
 from .errors import InvalidQuestion
 from .goods import normalise_hs_code
-from .matching import POSSIBLE_SCORE, mark_words, name_words, number_key, sound_key
+from .matching import POSSIBLE_SCORE, Naming, mark_words, name_words, number_key, sound_key
 from .snapshot import Snapshot, SnapshotEntry
 from .storage.entries_file import SORTS, EntryFilter
 
@@ -99,11 +100,33 @@ def look_up(snapshot: Snapshot, request: LookupRequest) -> LookupPage:
 
 
 def suggest(snapshot: Snapshot, text: str, *, limit: int = 10) -> tuple[Suggestion, ...]:
-    """Names that have words beginning like those of `text`, marks first; raises InvalidQuestion."""
+    """Marks that the check's engine finds in a text, then names that begin like it; raises InvalidQuestion."""
     _refuse_unusable("q", text)
-    words = name_words(text)
-    found = snapshot.entries.names_beginning(*_keys(words), limit=limit)
-    return tuple(Suggestion(role, shown, entries, tuple(codes.split(","))) for role, shown, entries, codes in found)
+    beginning = snapshot.entries.names_beginning(*_keys(name_words(text)), limit=limit)
+    found = [
+        *_named_marks(snapshot, text),
+        *(Suggestion(role, shown, entries, tuple(codes.split(","))) for role, shown, entries, codes in beginning),
+    ]
+    return tuple({(each.role, each.text): each for each in reversed(found)}.values())[::-1][:limit]
+
+
+def _named_marks(snapshot: Snapshot, text: str) -> Iterator[Suggestion]:
+    """The marks that a text names, surest first, each with how many entries bear it."""
+    rows_of: dict[str, set[int]] = defaultdict(set)
+    for naming in _namings(snapshot, text):
+        for row in naming.rows:
+            mark = snapshot.entry_at(row).entry.mark
+            if mark:
+                rows_of[mark].add(row)
+    for mark, rows in rows_of.items():
+        registers = sorted({snapshot.entry_at(row).entry.register for row in rows})
+        yield Suggestion("mark", mark, len(rows), tuple(registers))
+
+
+def _namings(snapshot: Snapshot, text: str) -> list[Naming]:
+    """What the check's engine finds in a text, surest first."""
+    found = (each for each in snapshot.engine.find(text) if each.score >= POSSIBLE_SCORE)
+    return sorted(found, key=lambda each: -each.weight)
 
 
 def _filter(snapshot: Snapshot, request: LookupRequest) -> EntryFilter:
@@ -144,9 +167,8 @@ def _hs_prefix(code: str) -> str:
 def _ranked(snapshot: Snapshot, q: str) -> list[int]:
     """Rows that a text brings up: by number, then what the check's engine names in it, then names with its words."""
     rows = snapshot.entries.rows_by_number(number_key(q)) if number_key(q) else []
-    for naming in sorted(snapshot.engine.find(q), key=lambda each: -each.weight):
-        if naming.score >= POSSIBLE_SCORE:
-            rows.extend(naming.rows)
+    for naming in _namings(snapshot, q):
+        rows.extend(naming.rows)
     rows.extend(snapshot.entries.rows_named(*_keys(name_words(q)), limit=MAX_RANKED))
     return list(dict.fromkeys(rows))[:MAX_RANKED]
 

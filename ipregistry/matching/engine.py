@@ -22,7 +22,7 @@ from .evidence import (
     weigh,
 )
 from .fold import AND, NONE, WEAK, FoldedText, fold
-from .index import IndexedSurface, MatchIndex
+from .index import IndexedSurface, MatchIndex, Registers
 from .strange_words import StrangeWords
 from .surfaces import SurfaceKind
 from .verify import Kind, Writing, verify
@@ -86,9 +86,8 @@ class MatchEngine:
         context = TextContext(folded, self._index.words)
         wanted = self._register_numbers(registers)
         found = [each for each in self._in_letters(folded, context) if self._is_wanted(each.surface, wanted)]
-        found += [
-            each for each in self._in_strange_words(folded, context, found) if self._is_wanted(each.surface, wanted)
-        ]
+        guessed = self._in_strange_words(folded, context, found, wanted)
+        found += [each for each in guessed if self._is_wanted(each.surface, wanted)]
         if not found:
             return []
         spans = sorted({each.span for each in found})
@@ -96,13 +95,13 @@ class MatchEngine:
         kept = [each for each in namings if probability(each.weight + MAX_GOODS_WEIGHT) >= POSSIBLE_SCORE]
         return sorted(_longest(kept, len(text)), key=lambda each: (each.start, -each.end))
 
-    def _register_numbers(self, registers: Iterable[str] | None) -> frozenset[int] | None:
+    def _register_numbers(self, registers: Iterable[str] | None) -> Registers:
         if registers is None:
             return None
         codes = set(registers)
         return frozenset(number for number, code in enumerate(self._index.registers) if code in codes)
 
-    def _is_wanted(self, surface: IndexedSurface, wanted: frozenset[int] | None) -> bool:
+    def _is_wanted(self, surface: IndexedSurface, wanted: Registers) -> bool:
         return wanted is None or any(self._index.register_of_row[row] in wanted for row in surface.rows)
 
     def _in_letters(self, folded: FoldedText, context: TextContext) -> Iterator[Found]:
@@ -135,7 +134,9 @@ class MatchEngine:
             return writing
         return Writing(Kind.GLUED, writing.disguised) if end - start >= _MIN_GLUED else None
 
-    def _in_strange_words(self, folded: FoldedText, context: TextContext, found: Sequence[Found]) -> Iterator[Found]:
+    def _in_strange_words(
+        self, folded: FoldedText, context: TextContext, found: Sequence[Found], wanted: Registers
+    ) -> Iterator[Found]:
         """What stands glued, by sound or with slips in words that nothing explains yet."""
         explained = bytearray(len(folded.folded) + 1)
         for each in found:
@@ -143,10 +144,10 @@ class MatchEngine:
             explained[start:end] = b"\x01" * (end - start)
         words = folded.word_ranges()
         known = [bool(explained[start]) for start, _ in words]
-        for start, end, surface, writing in self._strange.find(folded.folded, words, known):
+        for start, end, surface, writing in self._strange.find(folded.folded, words, known, wanted):
             yield Found(surface, writing, (start, end), folded.span(start, end), context)
 
-    def _naming(self, found: Found, spans: Sequence[tuple[int, int]], wanted: frozenset[int] | None) -> Naming:
+    def _naming(self, found: Found, spans: Sequence[tuple[int, int]], wanted: Registers) -> Naming:
         evidence = weigh(found)
         rows = found.surface.rows
         if wanted is not None:

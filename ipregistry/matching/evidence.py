@@ -40,7 +40,7 @@ KIND_WEIGHT = {
     Kind.LEET: 2.0,
     Kind.GLUED: 1.6,
     Kind.TRANSLITERATION: 1.6,
-    Kind.TYPO: 1.4,
+    Kind.TYPO: 1.3,
     Kind.RIGHT_HOLDER_NAME: 1.0,
 }
 KIND_SENTENCE = {
@@ -99,7 +99,7 @@ class Found:
     @property
     def is_ordinary(self) -> bool:
         """Whether it is an ordinary word, plainly written."""
-        return self.surface.zipf > _ORDINARY_FROM and not self.writing.disguised
+        return self.surface.zipf > _ORDINARY_FROM and not self.writing.disguised and not self.is_guess
 
     @property
     def is_guess(self) -> bool:
@@ -120,7 +120,7 @@ def probability(weight: float) -> float:
 def ordinary_word(found: Found) -> Evidence | None:
     """A word people use without meaning the mark. Does not count where it is disguised: then it is surely meant."""
     excess = found.surface.zipf - _ORDINARY_FROM
-    if excess <= 0 or found.writing.disguised or found.is_spelt_out:
+    if excess <= 0 or found.writing.disguised or found.is_spelt_out or found.is_guess:
         return None
     return Evidence("ordinary_word", _ORDINARY_WEIGHT * excess, f"“{found.text}” is also an ordinary word.")
 

@@ -1,6 +1,6 @@
 """What one strange word may be: glued to a mark, a mark by its sound, or a mark with slips.
 
-Each is a function of the index and the word's letters; the nearer a rival (another mark, an ordinary word), the more
+Each is a function of the index, the registers wanted and the word's letters; the nearer a rival (another mark, an ordinary word), the more
 doubtful the guess. Knows no text around the word and no evidence.
 """
 
@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 
 from . import sounds
-from .index import IndexedSurface, MatchIndex
+from .index import IndexedSurface, MatchIndex, Registers
 from .skeleton import skeleton_of_word
 from .surfaces import SurfaceKind
 from .typos import MIN_LETTERS, slips, slips_allowed
@@ -26,13 +26,13 @@ _LEAST_LIKE_DOUBTFUL = 0.93  # for words that are short, several, or Latin: Russ
 _AS_LIKE = 0.02  # marks that sound no worse than this below the best are as likely meant
 _FULL_LIKE, _A_LIKENESS = 0.92, 14.0  # likeness that neither adds nor takes weight; log-odds for each whole of it
 _SHORT_NAME, _A_LETTER = 6, 0.9  # letters below which a sound is doubtful; log-odds for each that is missing
-_WORD_NEAR, _RARE = 1.0, 2.0  # log-odds for each zipf of an ordinary word that is as near, from this zipf on
+_WORD_NEAR, _RARE = 4.0, 2.0  # log-odds of an ordinary word as near, for each zipf from the second on, a letter
 _ALPHABETS = ("абвгдежзиклмнопрстуфхцчшщъыьэюя", "abcdefghijklmnopqrstuvwxyz")
 
 Guess = tuple[int, int, IndexedSurface, Writing]  # start and end in the letters of the word
 
 
-def glued(index: MatchIndex, word: str, first: int, last: int) -> Iterator[Guess]:
+def glued(index: MatchIndex, wanted: Registers, word: str, first: int, last: int) -> Iterator[Guess]:
     """Marks inside a word whose other parts are words or marks themselves: xiaomiredmi, bestnike, mygreen ray.
 
     The letters may be those of several words: a mark then begins in the first, which ends at `first`, and ends in the
@@ -44,7 +44,7 @@ def glued(index: MatchIndex, word: str, first: int, last: int) -> Iterator[Guess
             whole = start == 0 and end == len(word)
             if whole or end <= last or end - start < _MIN_GLUED:
                 continue
-            if not (_is_part(index, word[:start]) and _is_part(index, word[end:])):
+            if not (_is_part(index, wanted, word[:start]) and _is_part(index, wanted, word[end:])):
                 continue
             for surface in index.surfaces(key):
                 own = surface.surface.kind is not SurfaceKind.RIGHT_HOLDER
@@ -52,14 +52,14 @@ def glued(index: MatchIndex, word: str, first: int, last: int) -> Iterator[Guess
                     yield start, end, surface, Writing(Kind.GLUED)
 
 
-def _is_part(index: MatchIndex, rest: str) -> bool:
+def _is_part(index: MatchIndex, wanted: Registers, rest: str) -> bool:
     """Whether the rest of a glued word is nothing, a word (the more usual the shorter it is) or a mark."""
     if not rest or index.words.zipf(rest) >= _GLUED_WORD.get(len(rest), _GLUED_LONG_WORD):
         return True
-    return len(rest) >= _MIN_GLUED and index.has_key(skeleton_of_word(rest))
+    return len(rest) >= _MIN_GLUED and index.has_key(skeleton_of_word(rest), wanted)
 
 
-def by_sound(index: MatchIndex, word: str, *, doubtful: bool) -> Iterator[Guess]:
+def by_sound(index: MatchIndex, wanted: Registers, word: str, *, doubtful: bool) -> Iterator[Guess]:
     """Marks of the other alphabet that sound like the word."""
     cyrillic = sounds.is_cyrillic(word)
     if not cyrillic and not sounds.is_latin(word):
@@ -70,7 +70,7 @@ def by_sound(index: MatchIndex, word: str, *, doubtful: bool) -> Iterator[Guess]
     like: dict[int, float] = {}
     for number in {number for key in sounds.keys(word) for number in index.sounding(key)}:
         mark = index.letters(number)
-        if other_alphabet(mark):
+        if other_alphabet(mark) and index.is_of(number, wanted):
             like[number] = sounds.likeness(word, mark)
     best = max(like.values(), default=0.0)
     if best < least:
@@ -78,11 +78,12 @@ def by_sound(index: MatchIndex, word: str, *, doubtful: bool) -> Iterator[Guess]
     as_like = [index.surface(number) for number, likeness in like.items() if likeness >= best - _AS_LIKE]
     rivals = len({surface.surface.words for surface in as_like})
     doubt = (_FULL_LIKE - best) * _A_LIKENESS + max(0, _SHORT_NAME - len(word)) * _A_LETTER + math.log(rivals)
+    doubt += max(0.0, index.words.zipf(word) - _RARE)
     for surface in as_like:
         yield 0, len(word), surface, Writing(Kind.TRANSLITERATION, 0, doubt)
 
 
-def with_slips(index: MatchIndex, word: str, many: int) -> Iterator[Guess]:
+def with_slips(index: MatchIndex, wanted: Registers, word: str, many: int) -> Iterator[Guess]:
     """Marks of so many words that are a slip or two away."""
     near: list[tuple[int, int]] = []
     for number in index.typos.candidates(word):
@@ -90,7 +91,7 @@ def with_slips(index: MatchIndex, word: str, many: int) -> Iterator[Guess]:
         most = slips_allowed(len(mark))
         if abs(len(mark) - len(word)) <= most:
             distance = slips(word, mark, most)
-            if 0 < distance <= most:
+            if 0 < distance <= most and index.is_of(number, wanted):
                 near.append((distance, number))
     nearest = min(near, default=(0, 0))[0]
     as_near = [index.surface(number) for distance, number in near if distance == nearest]
@@ -98,7 +99,7 @@ def with_slips(index: MatchIndex, word: str, many: int) -> Iterator[Guess]:
     if not as_near:
         return
     rivals = math.log(len({surface.surface.words for surface in as_near}))
-    word_near = _WORD_NEAR * max(0.0, index.words.most_usual(_one_slip_away(word)) - _RARE)
+    word_near = _WORD_NEAR / len(word) * max(0.0, index.words.most_usual(_one_slip_away(word)) - _RARE)
     for surface in as_near:
         doubt = rivals + word_near + _doubt_of_slip(word, surface.surface.words.replace(" ", ""), nearest)
         yield 0, len(word), surface, Writing(Kind.TYPO, nearest, doubt)

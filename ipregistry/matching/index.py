@@ -31,6 +31,9 @@ _KINDS = tuple(SurfaceKind)
 _REMEMBERED = 50_000  # decoded surfaces that a worker keeps, some 0.5 kB each
 
 
+Registers = frozenset[int] | None  # numbers of registers; None: all of them
+
+
 @dataclass(frozen=True, slots=True)
 class IndexedSurface:
     """A surface as the index keeps it: `zipf` says how ordinary its words are (0.0: not at all)."""
@@ -70,9 +73,14 @@ class MatchIndex:
         for key, number in self._trie.iter_prefixes_with_ids(skeleton[start : start + MAX_KEY]):
             yield start + len(key), number
 
-    def has_key(self, skeleton: str) -> bool:
-        """Whether a spelling has exactly this skeleton."""
-        return skeleton in self._trie
+    def has_key(self, skeleton: str, wanted: Registers) -> bool:
+        """Whether a spelling of the wanted registers has exactly this skeleton."""
+        key = self._trie.get(skeleton)
+        return key is not None and any(self.is_of(number, wanted) for number in self._surfaces_of_key[key])
+
+    def is_of(self, surface: int, wanted: Registers) -> bool:
+        """Whether a surface, by its number, names an entry of the wanted registers (None: any)."""
+        return wanted is None or any(self.register_of_row[row] in wanted for row in self._rows[surface])
 
     def surfaces(self, key: int) -> tuple[IndexedSurface, ...]:
         """The surfaces of one key."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from .fold import AND, is_han
 from .guesses import USUAL, Guess, by_sound, glued, with_slips
-from .index import MatchIndex
+from .index import MatchIndex, Registers
 
 _REMEMBERED = 50_000  # words, with what they were found to be
 _MOST_WORDS = 3  # in a row that are read as one name
@@ -24,11 +24,14 @@ class StrangeWords:
 
     def __init__(self, index: MatchIndex) -> None:
         self._index = index
-        self._known: dict[str, tuple[Guess, ...]] = {}
+        self._known: dict[tuple[Registers, str], tuple[Guess, ...]] = {}
         self._zipf: dict[str, float] = {}
 
-    def find(self, letters: str, words: Sequence[tuple[int, int]], explained: Sequence[bool]) -> Iterator[Guess]:
-        """What stands in the words of a text, given as ranges of its folded letters; ranges of the answers likewise.
+    def find(
+        self, letters: str, words: Sequence[tuple[int, int]], explained: Sequence[bool], wanted: Registers
+    ) -> Iterator[Guess]:
+        """What of the wanted registers stands in the words of a text, given as ranges of its folded letters; ranges of
+        the answers likewise.
 
         A word that is explained already counts as an ordinary one, but may be part of a longer name.
         """
@@ -42,7 +45,7 @@ class StrangeWords:
                 if min(usual[place:last]) > (USUAL if many == 1 else 0.0):
                     continue
                 text = " ".join([letters[a:b] for a, b in words[place:last]])
-                for first, after, surface, writing in self._strange(text):
+                for first, after, surface, writing in self._strange(wanted, text):
                     yield start + first, start + after, surface, writing
 
     def _usual(self, word: str) -> float:
@@ -57,23 +60,23 @@ class StrangeWords:
             known = self._zipf[word] = words.zipf(word) or (_NAME if words.is_name(word) else 0.0)
         return known
 
-    def _strange(self, text: str) -> tuple[Guess, ...]:
-        known = self._known.get(text)
+    def _strange(self, wanted: Registers, text: str) -> tuple[Guess, ...]:
+        known = self._known.get((wanted, text))
         if known is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            known = self._known[text] = tuple(self._puzzle(text))
+            known = self._known[wanted, text] = tuple(self._puzzle(wanted, text))
         return known
 
-    def _puzzle(self, text: str) -> Iterator[Guess]:
+    def _puzzle(self, wanted: Registers, text: str) -> Iterator[Guess]:
         words = text.split(" ")
         joined = "".join(words)
         if not joined.replace(AND, "").isalpha() or not _SHORTEST <= len(joined) <= _LONGEST or is_han(joined[0]):
             return
         usual = min(map(self._usual, words))
         if len(words) == 1 or max(map(self._usual, words)) == 0.0:
-            yield from by_sound(self._index, joined, doubtful=len(words) > 1 or usual > 0)
+            yield from by_sound(self._index, wanted, joined, doubtful=len(words) > 1 or usual > 0)
         if usual > 0:
             return
-        yield from glued(self._index, joined, len(words[0]), len(joined) - len(words[-1]))
-        yield from with_slips(self._index, joined, len(words))
+        yield from glued(self._index, wanted, joined, len(words[0]), len(joined) - len(words[-1]))
+        yield from with_slips(self._index, wanted, joined, len(words))
