@@ -1,7 +1,7 @@
 """What one strange word may be: glued to a mark, a mark by its sound, or a mark with slips.
 
-Each is a function of the index, the registers wanted and the word's letters; the nearer a rival (another mark, an ordinary word), the more
-doubtful the guess. Knows no text around the word and no evidence.
+Each is a function of the index, the registers wanted and the word's letters; the nearer a rival (another mark, an
+ordinary word), the more doubtful the guess. Knows no text around the word and no evidence.
 """
 
 from __future__ import annotations

@@ -21,7 +21,10 @@ class CheckQuestion(ma.Schema):
         metadata=described("As the declaration or the listing has it.", "Смартфон Сяоми Redmi, 1 шт"),
     )
     registers = fields.List(
-        Text(longest=40), allow_none=True, metadata=described("Register codes; all where none is given.", ["RU-TROIS"])
+        Text(longest=40),
+        allow_none=True,
+        validate=ma.validate.Length(max=100),
+        metadata=described("Register codes; all where none is given.", ["RU-TROIS"]),
     )
     country = Text(longest=2, allow_none=True, metadata=described("Only this country's registers.", "RU"))
     hs_code = Text(longest=10, allow_none=True, metadata=described("The declared code, 2 to 10 digits.", "851713"))
