@@ -7,6 +7,7 @@ was found. Knows row numbers, but no entry, goods, day or verdict.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ from .surfaces import SurfaceKind
 from .verify import Kind, Writing, verify
 
 MAX_GOODS_WEIGHT = 1.5  # the most that goods can still add to a naming (`checking`), so nothing is dropped too early
+MOST_PLACES = 20  # of one spelling in one text that are told and weighed
 _MIN_GLUED = 4  # letters of a mark that is looked for inside a word
 
 
@@ -88,6 +90,7 @@ class MatchEngine:
         found = [each for each in self._in_letters(folded, context) if self._is_wanted(each.surface, wanted)]
         guessed = self._in_strange_words(folded, context, found, wanted)
         found += [each for each in guessed if self._is_wanted(each.surface, wanted)]
+        found = list(_few_of_each(found))
         if not found:
             return []
         spans = sorted({each.span for each in found})
@@ -165,6 +168,15 @@ class MatchEngine:
             evidence=evidence,
             compatibility=found.context.is_compatibility(found.span[0], spans),
         )
+
+
+def _few_of_each(found: Iterable[Found]) -> Iterator[Found]:
+    """The first places of each spelling: a mark that is named over and over is named all the same."""
+    places: Counter[int] = Counter()
+    for each in found:
+        places[id(each.surface)] += 1
+        if places[id(each.surface)] <= MOST_PLACES:
+            yield each
 
 
 def _longest(namings: list[Naming], length: int) -> Iterator[Naming]:
