@@ -6,7 +6,8 @@ Pure: knows no database, no HTTP, no goods and no day.
 from .engine import MatchEngine, Naming
 from .evidence import MATCH_SCORE, POSSIBLE_SCORE, Evidence, probability
 from .index import FORMAT, MatchIndex, build_index
-from .names import SameName, mark_words, name_words, number_key, same_name, sound_key
+from .names import mark_words, name_words, number_key, sound_key
+from .same_names import SameName, same_name
 from .surfaces import SurfaceKind
 from .verify import Kind
 from .words import ordinary_words

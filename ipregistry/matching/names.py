@@ -1,19 +1,21 @@
-"""Names of companies and people, compared as a person would: without case, quotes, legal form or script.
+"""What names of parties and marks and numbers of registers are compared and found by: words, sounds, keys.
 
-Knows no register: two names go in, an opinion comes out.
+Knows no register; whether two names are one party's is for `same_names` to say.
 """
 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from .fold import fold, fold_word
 from .legal_forms import GENERAL_WORDS, LEGAL_FORMS, LEGAL_FORMS_HAN, LEGAL_PHRASES
 
 _FORMS = frozenset(map(fold_word, LEGAL_FORMS))
-_PHRASES = tuple(fold(phrase).words() for phrase in LEGAL_PHRASES)
-_GENERAL = frozenset(map(fold_word, GENERAL_WORDS))
+# Longest first, folded, with the phrase as it is listed.
+PHRASES = tuple(
+    (tuple(fold(phrase).words().split()), phrase) for phrase in sorted(LEGAL_PHRASES, key=len, reverse=True)
+)
+GENERAL = frozenset(map(fold_word, GENERAL_WORDS))
 _MIN_DISTINCTIVE = 4  # letters: shorter names of holders name too many things besides
 
 _CYRILLIC = {
@@ -33,22 +35,14 @@ _SOUNDS = (
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-class SameName(StrEnum):
-    """Whether two names are one party's."""
-
-    SURE = "sure"
-    NEAR = "near"
-    DIFFERENT = "different"
-
-
 def name_words(name: str) -> tuple[str, ...]:
     """The folded words of a name without its legal form; all of them where nothing else would be left."""
     text = fold(name).words()
     stripped = f" {text} "
     for form in LEGAL_FORMS_HAN:
         stripped = stripped.replace(form, " ")
-    for phrase in _PHRASES:
-        stripped = stripped.replace(f" {phrase} ", " ")
+    for phrase, _ in PHRASES:
+        stripped = stripped.replace(f" {' '.join(phrase)} ", " ")
     words = tuple(word for word in stripped.split() if word not in _FORMS and word != "&")
     return words or tuple(text.split())
 
@@ -62,29 +56,10 @@ def sound_key(text: str) -> str:
     return latin.removesuffix("e")
 
 
-def same_name(one: str, other: str) -> SameName:
-    """Whether two names are one party's: SURE only where their words are equal, NEAR where they sound alike or one has
-    all the words of the other."""
-    mine, theirs = name_words(one), name_words(other)
-    if not mine or not theirs:
-        return SameName.DIFFERENT
-    if mine == theirs or "".join(mine) == "".join(theirs):
-        return SameName.SURE
-    if sorted(mine) == sorted(theirs) and len(mine) > 1:
-        return SameName.NEAR
-    sounds_mine, sounds_theirs = map(sound_key, mine), map(sound_key, theirs)
-    sound_set, their_sound_set = set(filter(None, sounds_mine)), set(filter(None, sounds_theirs))
-    if not sound_set or not their_sound_set:
-        return SameName.DIFFERENT
-    if sound_set == their_sound_set or sound_set < their_sound_set or their_sound_set < sound_set:
-        return SameName.NEAR
-    return SameName.DIFFERENT
-
-
 def distinctive_name(name: str) -> str | None:
     """What is left of a holder's name when legal forms, general words and places are taken off, or None where that is
     too little to name anybody (Beijing Xiaomi Technology Co., Ltd -> xiaomi; Trademarks Limited -> None)."""
-    words = [word for word in name_words(name) if word not in _GENERAL]
+    words = [word for word in name_words(name) if word not in GENERAL]
     return " ".join(words) if sum(map(len, words)) >= _MIN_DISTINCTIVE and len(words) <= 4 else None
 
 

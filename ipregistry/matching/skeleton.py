@@ -6,9 +6,9 @@ $ and 5. A class is a hint for the search alone; `verify` decides from the chara
 
 from __future__ import annotations
 
+import json
 from functools import cache
-
-from confusable_homoglyphs import confusables
+from importlib.resources import files
 
 # Digits and symbols that are written for letters, by the letter's class. 1, ! and | stand for both I and L, which are
 # one class here because capital I and small l are one shape in most typefaces.
@@ -51,9 +51,13 @@ def skeleton_of_word(folded: str) -> str:
 
 @cache
 def _ascii_twins() -> dict[str, str]:
-    """Character -> the ASCII letter or digit (small) that TR39 confuses it with, where there is one."""
+    """Character -> the ASCII letter or digit (small) that TR39 confuses it with, where there is one.
+
+    The library's own module would keep all it reads, 14 MB a worker; only its data file is asked.
+    """
     twins: dict[str, str] = {}
-    for character, others in confusables.confusables_data.items():
+    confusables = json.loads(files("confusable_homoglyphs").joinpath("confusables.json").read_text("utf-8"))
+    for character, others in confusables.items():
         if len(character) != 1 or character.isascii():
             continue
         for other in others:

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zlib import crc32
 
-import numpy as np
 from rapidfuzz.distance import OSA
 
 from .arrays import U32, map_numbers
@@ -55,6 +54,8 @@ class TypoIndex:
 
 def write_typo_index(directory: Path, spellings: Sequence[str]) -> None:
     """File every spelling (folded, without spaces) under its number."""
+    import numpy as np  # 20 MB that a worker, which only reads, does without
+
     hashes: list[int] = []
     numbers: list[int] = []
     for number, spelling in enumerate(spellings):
