@@ -73,7 +73,7 @@ _GROUPS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     )),
     ("incorporated limited stock", "kk", ("kabushiki kaisha", "кабусики кайся", "кабушики кайша", "кабушики каиша")),
     ("limited", "gk", ("godo kaisha",)),
-    ("", "co company cie ев ev mbh zoo ltda tic san ve корпорация ко компани компания", ()),
+    ("", "the дзе зе co company cie ев ev mbh zoo ltda tic san ve корпорация ко компани компания", ()),
 )  # fmt: skip
 
 

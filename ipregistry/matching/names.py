@@ -10,11 +10,11 @@ import re
 from .fold import fold, fold_word
 from .legal_forms import GENERAL_WORDS, LEGAL_FORMS, LEGAL_FORMS_HAN, LEGAL_PHRASES
 
-_FORMS = frozenset(map(fold_word, LEGAL_FORMS))
-# Longest first, folded, with the phrase as it is listed.
-PHRASES = tuple(
-    (tuple(fold(phrase).words().split()), phrase) for phrase in sorted(LEGAL_PHRASES, key=len, reverse=True)
-)
+FORMS = {fold_word(word): form for word, form in LEGAL_FORMS.items()}
+PHRASES = {
+    tuple(fold(phrase).words().split()): form
+    for phrase, form in sorted(LEGAL_PHRASES.items(), key=lambda item: len(item[0]), reverse=True)
+}
 GENERAL = frozenset(map(fold_word, GENERAL_WORDS))
 _MIN_DISTINCTIVE = 4  # letters: shorter names of holders name too many things besides
 
@@ -41,9 +41,9 @@ def name_words(name: str) -> tuple[str, ...]:
     stripped = f" {text} "
     for form in LEGAL_FORMS_HAN:
         stripped = stripped.replace(form, " ")
-    for phrase, _ in PHRASES:
+    for phrase in PHRASES:
         stripped = stripped.replace(f" {' '.join(phrase)} ", " ")
-    words = tuple(word for word in stripped.split() if word not in _FORMS and word != "&")
+    words = tuple(word for word in stripped.split() if word not in FORMS and word != "&")
     return words or tuple(text.split())
 
 

@@ -6,15 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipregistry.matching.names import (
-    SameName,
-    distinctive_name,
-    mark_words,
-    name_words,
-    number_key,
-    same_name,
-    sound_key,
-)
+from ipregistry.matching.names import distinctive_name, mark_words, name_words, number_key, sound_key
+from ipregistry.matching.same_names import SameName, same_name
 
 
 @pytest.mark.parametrize(
