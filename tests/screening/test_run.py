@@ -133,11 +133,15 @@ def test_run_that_is_interrupted_leaves_what_was_there_before(snapshot: Path, tm
     finally:
         if run.poll() is None:
             os.killpg(run.pid, signal.SIGKILL)
+            run.wait()
     assert output.read_text() == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
 
 
+# A shell that was started in the background has its children ignore Ctrl+C; a terminal's have not.
 _SCREEN = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import sys
 from datetime import date
 from pathlib import Path
