@@ -9,20 +9,20 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 from . import peers
-from .evaluation import DEFAULT, EVASION, PLAIN, Case, Evaluation, Figures, Predictions
+from .evaluation import DEFAULT, PLAIN, Evaluation, Predictions
+from .figures import evasions, main_figures, spellings_of, weights_seen
 from .machine import machine, save, show_machine, show_table
 from .postgres import postgresql
-from .screened import loaded, predict
+from .screened import CODE, loaded, predict
 
 OURS = "ipregistry"
 WRITTEN = Path(__file__).resolve().parent.parent / "ipregistry" / "web" / "accuracy.json"
-_BY_SOUND = frozenset({"translit", "translit_known", "translit_rule"})
 _GROUP_FIGURES = ("precision", "recall", "f1", "neg_fpr", "commonword_fp_rate", "span_recall")
 _GROUP_HEAD = ("cases", "precision", "recall", "F1", "false alarms*", "common words**", "spans")
 
@@ -37,8 +37,8 @@ def main() -> None:
     show(result)
     save(arguments.json, result)
     if arguments.write:
-        kept = {"measured": result["machine"]["measured"], "cases": result["cases"], "must_show": result["must_show"]}
-        save(WRITTEN, kept)
+        kept = {name: result[name] for name in ("cases", "must_show", "evidence")}
+        save(WRITTEN, {"measured": result["machine"]["measured"], **kept})
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,6 +57,7 @@ def measure(evaluation: Evaluation, *, with_peers: bool, seeded: bool) -> dict[s
     with tempfile.TemporaryDirectory(prefix="ipregistry-accuracy-") as room:
         register = loaded(evaluation, Path(room), seeded=seeded)
         ours: Predictions = predict(register, cases, Path(room))
+        evidence = weights_seen(register.snapshots.refresh().engine, cases, CODE)
     by_group = evaluation.score(evaluation.cases(PLAIN), ours)
     must_show = {OURS: main_figures(evaluation, ours)}
     skipped: dict[str, str] = {}
@@ -76,56 +77,14 @@ def measure(evaluation: Evaluation, *, with_peers: bool, seeded: bool) -> dict[s
         "cases": len(cases),
         "groups": groups,
         "must_show": must_show,
+        "evidence": evidence,
         "skipped": skipped,
         "machine": machine(*libraries),
     }
 
 
-def main_figures(evaluation: Evaluation, predictions: Predictions) -> dict[str, float]:
-    """The figures by which engines are compared."""
-    plain = evaluation.score(evaluation.cases(PLAIN), predictions)
-    by_sound = evaluation.score(_spelt_by_sound(evaluation), predictions)
-    recalls = [figures["recall"] for figures in evasions(evaluation, predictions).values()]
-    return {
-        "plain F1": plain["plain"]["f1"],
-        "false alarms, no mark but a common word that is one": plain["NEG with common-word marks"]["neg_fpr"],
-        "false alarms, no mark and no such word": plain["NEG without"]["neg_fpr"],
-        "real typos found": plain["real typo"]["recall"],
-        "Cyrillic spellings without an alias found": by_sound["ALL"]["recall"],
-        f"evasions found, mean of {len(recalls)} kinds": sum(recalls) / len(recalls),
-        "Chinese F1": plain["lang zh"]["f1"],
-    }
-
-
-def evasions(evaluation: Evaluation, predictions: Predictions) -> Figures:
-    """The figures of each kind of evasion."""
-    figures = evaluation.score(evaluation.cases(EVASION), predictions)
-    return {name: each for name, each in figures.items() if name.startswith("evasion ")}
-
-
-def _spelt_by_sound(evaluation: Evaluation) -> Iterator[Case]:
-    """Cases that name a Latin mark in Cyrillic letters that are none of its spellings in the register."""
-    spellings = {peers.fold(spelling) for _, spelling in _spellings(evaluation)}
-    for case in evaluation.cases():
-        spans = [span for span in case["spans"] if span["kind"] in _BY_SOUND]
-        if spans and all(
-            _is_cyrillic(span["text"]) and not _is_cyrillic(span["mark"]) and peers.fold(span["text"]) not in spellings
-            for span in spans
-        ):
-            yield case
-
-
-def _is_cyrillic(text: str) -> bool:
-    return any("\u0400" <= character <= "\u04ff" for character in text)
-
-
-def _spellings(evaluation: Evaluation) -> list[peers.Spelling]:
-    rows = evaluation.rows()
-    return [(row["id"], name) for row in rows for name in (row["mark"], *row["aliases"].split("|")) if name]
-
-
 def _peers(evaluation: Evaluation) -> list[tuple[str, Callable[[ExitStack], peers.Peer]]]:
-    spellings = _spellings(evaluation)
+    spellings = spellings_of(evaluation)
     return [
         ("exact words", lambda _: peers.ExactTokens(spellings)),
         ("rapidfuzz partial_ratio", lambda _: peers.PartialRatio(spellings)),
