@@ -24,7 +24,7 @@ from .surfaces import Surface, SurfaceKind, surfaces_of
 from .typos import TypoIndex, write_typo_index
 from .words import OrdinaryWords, write_goods_words
 
-FORMAT = f"2-{sys.byteorder}"  # raise when folding, skeletons or the files change: an older index is then rebuilt
+FORMAT = f"3-{sys.byteorder}"  # raise when folding, skeletons or the files change: an older index is then rebuilt
 
 MAX_KEY = 160  # skeleton characters of the longest key; a fold may lengthen MAX_SURFACE characters
 _KINDS = tuple(SurfaceKind)
@@ -62,6 +62,8 @@ class MatchIndex:
         self._sounds = marisa_trie.Trie()
         self._sounds.mmap(str(directory / "sounds.marisa"))
         self._surfaces_of_sound = ListsFile(directory, "sound_surfaces")
+        self._parts = marisa_trie.Trie()
+        self._parts.mmap(str(directory / "parts.marisa"))
         self._of_key: dict[int, tuple[IndexedSurface, ...]] = {}
         self._decoded: dict[int, IndexedSurface] = {}
 
@@ -72,6 +74,10 @@ class MatchIndex:
         """(end, key number) of every key that stands in the skeleton string at `start`."""
         for key, number in self._trie.iter_prefixes_with_ids(skeleton[start : start + MAX_KEY]):
             yield start + len(key), number
+
+    def is_part(self, word: str) -> bool:
+        """Whether a folded word is one of the words of a spelling of several."""
+        return word in self._parts
 
     def has_key(self, skeleton: str, wanted: Registers) -> bool:
         """Whether a spelling of the wanted registers has exactly this skeleton."""
@@ -146,6 +152,8 @@ def build_index(directory: Path, entries: Iterable[RegisterEntry], words: Path, 
     _write_trie(directory, "keys.marisa", "key_surfaces", [(key,) for _, _, key in surfaces])
     own = [(kind is not SurfaceKind.RIGHT_HOLDER, text.replace(" ", "")) for kind, text, _ in surfaces]
     _write_trie(directory, "sounds.marisa", "sound_surfaces", [sounds.keys(text) if mine else () for mine, text in own])
+    parts = {part for _, text, _ in surfaces if " " in text for part in text.split(" ")}
+    marisa_trie.Trie(parts).save(str(directory / "parts.marisa"))
     write_typo_index(directory, [text if mine and text.replace(AND, "").isalpha() else "" for mine, text in own])
     return len(surfaces)
 

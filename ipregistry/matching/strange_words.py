@@ -44,7 +44,10 @@ class StrangeWords:
                 last = place + many
                 if min(usual[place:last]) > (USUAL if many == 1 else 0.0):
                     continue
-                text = " ".join([letters[a:b] for a, b in words[place:last]])
+                row = [letters[a:b] for a, b in words[place:last]]
+                if many > 1 and max(usual[place:last]) > 0.0 and not any(map(self._index.is_part, row)):
+                    continue  # of a longer name, at least one word is spelt right
+                text = " ".join(row)
                 for first, after, surface, writing in self._strange(wanted, text):
                     yield start + first, start + after, surface, writing
 
