@@ -77,7 +77,7 @@ class StrangeWords:
         if not joined.replace(AND, "").isalpha() or not _SHORTEST <= len(joined) <= _LONGEST or is_han(joined[0]):
             return
         usual = min(map(self._usual, words))
-        if len(words) == 1 or max(map(self._usual, words)) == 0.0:
+        if all(len(word) >= _SHORTEST or self._usual(word) == 0.0 for word in words):
             yield from by_sound(self._index, wanted, joined, doubtful=len(words) > 1 or usual > 0)
         if usual > 0:
             return
