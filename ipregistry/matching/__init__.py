@@ -4,8 +4,9 @@ Pure: knows no database, no HTTP, no goods and no day.
 """
 
 from .engine import MatchEngine, Naming
-from .evidence import MATCH_SCORE, POSSIBLE_SCORE, Evidence, probability
+from .evidence import TABLE, Evidence
 from .index import FORMAT, MatchIndex, build_index
+from .kinds import KIND_SENTENCE, KIND_WEIGHT, MATCH_SCORE, POSSIBLE_SCORE, probability
 from .names import mark_words, name_words, number_key, sound_key
 from .same_names import SameName, same_name
 from .surfaces import SurfaceKind
@@ -14,8 +15,11 @@ from .words import ordinary_words
 
 __all__ = [
     "FORMAT",
+    "KIND_SENTENCE",
+    "KIND_WEIGHT",
     "MATCH_SCORE",
     "POSSIBLE_SCORE",
+    "TABLE",
     "Evidence",
     "Kind",
     "MatchEngine",

@@ -12,18 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .context import TextContext, is_unspaced
-from .evidence import (
-    KIND_SENTENCE,
-    KIND_WEIGHT,
-    POSSIBLE_SCORE,
-    PRODUCT_LINE_SENTENCE,
-    Evidence,
-    Found,
-    probability,
-    weigh,
-)
+from .evidence import Evidence, weigh
 from .fold import AND, NONE, WEAK, FoldedText, fold
+from .found import Found
 from .index import IndexedSurface, MatchIndex, Registers
+from .kinds import KIND_SENTENCE, KIND_WEIGHT, POSSIBLE_SCORE, PRODUCT_LINE_SENTENCE, probability
 from .strange_words import StrangeWords
 from .surfaces import SurfaceKind
 from .verify import Kind, Writing, verify

@@ -1,25 +1,17 @@
 """What speaks for and against a spelling being a mark: a table of small functions, each with a weight and a sentence.
 
-A weight is in log-odds: the weights of a naming add up, and `probability` turns the sum into its score, so that scores
-of all kinds compare. The figures are judgements about kinds of text, held against labelled descriptions (README,
-"Accuracy"). Knows no entry but what it is told of the spelling.
+A weight is in log-odds; the weights of a naming add up. The figures are judgements about kinds of text, held against
+labelled descriptions (README, "Measured"). Knows no entry but what it is told of the spelling.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from .context import TextContext, is_unspaced
 from .fold import STRONG
-from .index import IndexedSurface
-from .verify import Kind, Writing
+from .found import ORDINARY_FROM, Found
 
-MATCH_SCORE = 0.80  # at least this and nothing against it: a match
-POSSIBLE_SCORE = 0.50  # less than this is not worth a person's look
-
-_ORDINARY_FROM = 2.0  # zipf: rarer words than this (1 in 10 million) are hardly ever meant as words
 _ORDINARY_WEIGHT = -1.6  # a unit of zipf, so a word of zipf 4.8 (apple) weighs -4.5
 _SHORT = {1: -4.5, 2: -2.6, 3: -1.0}  # letters and digits of the mark
 _MAX_SHORT = 3
@@ -27,39 +19,6 @@ _GUESS_SHARE = 0.6
 _LABELS = frozenset(
     "brand trademark model origin value gift sample qty quantity бренд марка модель арт артикул подарок".split()
 )
-
-KIND_WEIGHT = {
-    Kind.EXACT: 3.2,
-    Kind.JOINED: 2.6,
-    Kind.ALIAS: 3.0,
-    Kind.LOOK_ALIKE: 2.8,  # nobody mixes alphabets in a word by accident
-    Kind.FULL_WIDTH: 3.0,
-    Kind.ZERO_WIDTH: 3.0,
-    Kind.DIACRITICS: 2.6,
-    Kind.SPACED: 2.2,
-    Kind.LEET: 2.0,
-    Kind.GLUED: 1.6,
-    Kind.TRANSLITERATION: 1.6,
-    Kind.TYPO: 1.3,
-    Kind.RIGHT_HOLDER_NAME: 1.0,
-}
-KIND_SENTENCE = {
-    Kind.EXACT: "“{found}” is the mark as registered.",
-    Kind.JOINED: "“{found}” is {mark} written as one word.",
-    Kind.ALIAS: "“{found}” is a known spelling of {mark}.",
-    Kind.LOOK_ALIKE: "“{found}” is {mark} written in letters that look alike.",
-    Kind.FULL_WIDTH: "“{found}” is {mark} in full-width letters.",
-    Kind.ZERO_WIDTH: "“{found}” is {mark} with characters of no width inside.",
-    Kind.DIACRITICS: "“{found}” is {mark} with accents that the mark has not.",
-    Kind.SPACED: "“{found}” is {mark} written apart.",
-    Kind.GLUED: "“{found}” is {mark} glued to another word.",
-    Kind.TRANSLITERATION: "“{found}” sounds like {mark}, spelt in another alphabet.",
-    Kind.TYPO: "“{found}” is {mark} with a slip of the pen.",
-    Kind.LEET: "“{found}” is {mark} with digits or signs for letters.",
-    Kind.RIGHT_HOLDER_NAME: "“{found}” names the right holder; the register shows the mark as a picture.",
-}
-
-PRODUCT_LINE_SENTENCE = "“{found}” is a product line of {mark}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,55 +30,9 @@ class Evidence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A spelling at a place: folded range, span of the original, how it is written, what stands around it."""
-
-    surface: IndexedSurface
-    writing: Writing
-    folded: tuple[int, int]
-    span: tuple[int, int]
-    context: TextContext
-
-    @property
-    def text(self) -> str:
-        return self.context.text.original[slice(*self.span)]
-
-    @property
-    def unspaced(self) -> bool:
-        """Whether it stands in a script without spaces."""
-        return is_unspaced(self.context.text.folded, *self.folded)
-
-    @property
-    def is_spelt_out(self) -> bool:
-        """Whether it is written letter by letter (M-A-N-G-O), not only with a hyphen (make-up)."""
-        gaps = sum(not c.isalnum() for c in self.text)
-        return self.writing.kind is Kind.SPACED and gaps * 2 >= self.letters
-
-    @property
-    def is_ordinary(self) -> bool:
-        """Whether it is an ordinary word, plainly written."""
-        return self.surface.zipf > _ORDINARY_FROM and not self.writing.disguised and not self.is_guess
-
-    @property
-    def is_guess(self) -> bool:
-        """Whether the spelling was guessed from its sound or its slips."""
-        return self.writing.kind in (Kind.TYPO, Kind.TRANSLITERATION)
-
-    @property
-    def letters(self) -> int:
-        """How many letters and digits the spelling has."""
-        return len(self.surface.surface.words.replace(" ", ""))
-
-
-def probability(weight: float) -> float:
-    """Log-odds as a score between 0 and 1."""
-    return 1 / (1 + math.exp(-weight))
-
-
 def ordinary_word(found: Found) -> Evidence | None:
     """A word people use without meaning the mark. Does not count where it is disguised: then it is surely meant."""
-    excess = found.surface.zipf - _ORDINARY_FROM
+    excess = found.surface.zipf - ORDINARY_FROM
     if excess <= 0 or found.writing.disguised or found.is_spelt_out or found.is_guess:
         return None
     return Evidence("ordinary_word", _ORDINARY_WEIGHT * excess, f"“{found.text}” is also an ordinary word.")
@@ -200,7 +113,7 @@ def foreign_script(found: Found) -> Evidence | None:
     """A Latin word in a text of another alphabet is hardly there as a word, however ordinary it is in its own."""
     if not found.context.is_foreign(*found.span):
         return None
-    excess = max(0.0, found.surface.zipf - _ORDINARY_FROM)
+    excess = max(0.0, found.surface.zipf - ORDINARY_FROM)
     return Evidence("foreign_script", 1.6 + 0.8 * excess, "It is in Latin letters in a text that is not.")
 
 
