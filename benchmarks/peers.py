@@ -20,8 +20,8 @@ from .evaluation import Span
 Spelling = tuple[str, str]  # id of an entry, and how its mark is spelt
 
 PARTIAL_RATIO = 95.0  # of 85, 90, 95, 100
-TRIGRAM_SHARE = 0.9  # of 0.7, 0.8, 0.9, 1.0
-WORD_SIMILARITY = 0.9  # of 0.6 (its default), 0.7, 0.8, 0.9, 1.0
+TRIGRAM_SHARE = 1.0  # of 0.7, 0.8, 0.9, 1.0
+WORD_SIMILARITY = 0.9  # of 0.7, 0.8, 0.9
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
 _CANDIDATES = 200  # rows that FTS5 ranks best, to be compared
 

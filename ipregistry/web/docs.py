@@ -1,4 +1,4 @@
-"""The interactive reference: Swagger UI from the package that carries its files, and a short guide before it.
+"""The interactive reference: Swagger UI from the package that carries its files, and guides before and after it.
 
 Everything comes from here: no CDN, no validator elsewhere, no inline script.
 """
@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from flask import Response, abort, make_response, render_template, request
 
+from .matching_guide import matching_guide
 from .security import policy
 
 SWAGGER_UI = version("flask-swagger-ui")
@@ -21,7 +22,7 @@ _DIST = files("flask_swagger_ui") / "dist"
 
 def docs() -> Response:
     """The page. Swagger UI draws its icons as data: images and reads /openapi.json by itself."""
-    page = make_response(render_template("web/docs.html", swagger_ui=SWAGGER_UI))
+    page = make_response(render_template("web/docs.html", swagger_ui=SWAGGER_UI, guide=matching_guide()))
     page.headers["Content-Security-Policy"] = policy(script_src="'self'", connect_src="'self'", img_src="'self' data:")
     return page
 
