@@ -36,7 +36,10 @@ def unwatched(_: Rows) -> Callable[[], None]:
 
 @dataclass(frozen=True, slots=True)
 class LoadOptions:
-    """How a file is to be applied; see `ipregistry load --help`. `as_of`: the day its data was published."""
+    """How a file is to be applied; see `ipregistry load --help`.
+
+    `as_of`: the day its data was published; `mapping`: a file that says how to read a table of another kind.
+    """
 
     format: str | None = None
     mode: Mode = "full"
@@ -47,6 +50,7 @@ class LoadOptions:
     force: bool = False
     reason: str | None = None
     loaded_by: str | None = None
+    mapping: Path | None = None
 
 
 class Register:
@@ -93,7 +97,14 @@ class Register:
         Raises FileRefused, GuardRefused, RegisterNotFound, UpdateInProgress; then nothing has changed.
         """
         self.repository.register(code)
-        loaded = read_entries(path, code, format=options.format, encoding=options.encoding)
+        loaded = read_entries(
+            path,
+            code,
+            format=options.format,
+            encoding=options.encoding,
+            as_of=options.as_of,
+            mapping=options.mapping,
+        )
         tick = watch(loaded)
 
         def rows() -> Iterator[tuple[str, Record]]:

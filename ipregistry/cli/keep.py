@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ..answers import register_record
 from ..entry import CustomsRegister
 from ..errors import FileRefused
 from ..loading.formats import FORMATS
+from ..loading.overlays import OVERLAYS
 from ..register import LoadOptions, Register
 from ..seeding import seed as seed_all
 from .opening import Day, open_register, today
@@ -72,8 +74,11 @@ def list_registers(as_json: bool) -> None:
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--register", "code", required=True, help="The register that the file is of.")
+@click.option("--register", "code", help="The register that the file is of.")
+@click.option("--overlay", type=click.Choice(sorted(OVERLAYS)), help="Or: the overlay that the file is of.")
 @click.option("--format", "format_", type=click.Choice(sorted(FORMATS)), help="The file's format (default: found).")
+@click.option("--mapping", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+              help="A TOML file that says how to read a table of another kind.")  # fmt: skip
 @click.option("--mode", type=click.Choice(["full", "delta"]), default="full", show_default=True,
               help="full: what the file does not list is removed; delta: it only adds and amends.")  # fmt: skip
 @click.option("--as-of", type=Day(), help="The day the file was published (default: today).")
@@ -84,11 +89,22 @@ def list_registers(as_json: bool) -> None:
 @click.option("--reason", help="Why; it is recorded with the update.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 def load(
-    file: Path, code: str, format_: str | None, as_of: date | None, as_json: bool, dry_run: bool, **options: object
+    file: Path,
+    code: str | None,
+    overlay: str | None,
+    format_: str | None,
+    as_of: date | None,
+    as_json: bool,
+    dry_run: bool,
+    **options: object,
 ) -> None:
-    """Load FILE into a register: every row or, where one is wrong, none."""
+    """Load FILE into a register or an overlay: every row or, where one is wrong, none."""
     if options["force"] and not options["reason"]:
         raise click.UsageError("--force needs --reason")
+    if (code is None) == (overlay is None):
+        raise click.UsageError("one of --register and --overlay is needed")
+    if overlay is not None and (format_ or options["mapping"] or as_of):
+        raise click.UsageError("an overlay is a CSV file of ours: --format, --mapping and --as-of are for registers")
     register = open_register()
     chosen = LoadOptions(
         format=format_,
@@ -99,11 +115,14 @@ def load(
     )
     try:
         with reading_progress() as watch:
-            outcome = register.load(file, code, chosen, watch)
+            if overlay is not None:
+                outcome = register.load_overlay(file, overlay, replace(chosen, as_of=None), watch)
+            else:
+                outcome = register.load(file, str(code), chosen, watch)
     except FileRefused as refused:
         if not as_json:
             raise
-        print_json(_refusal_record(code, refused))
+        print_json(_refusal_record(overlay or str(code), refused))
         raise SystemExit(1) from None
     if as_json:
         print_json(outcome_record(outcome))

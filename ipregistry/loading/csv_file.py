@@ -1,4 +1,4 @@
-"""A CSV file as rows of named cells. Knows which columns it may have, and nothing of what they mean.
+"""A CSV file as lines of cells, or as rows of named cells. Knows which columns it may have, not what they mean.
 
 Quoting is RFC 4180's, strictly; the delimiter is the comma, semicolon or tab under which the header line has most known
 names. The line of a row is the physical line on which it begins; the header is line 1.
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from ..errors import FileRefused, RowError
 from .cells import shown
 from .columns import expected_name
-from .rows import Row
+from .rows import Line, Row
 from .source import LONGEST_LINE, Source
 
 DELIMITERS = (",", ";", "\t")
@@ -43,15 +43,33 @@ def read_rows(source: Source, known: Sequence[str]) -> Iterator[Row | RowError]:
     Raises FileRefused for what makes the rest of the file unreadable: the header, the encoding, the quoting.
     """
     lines = _Lines(source)
-    delimiter, names = _header(source, next(lines, ""), known)
+    delimiter, names = header_of(next(lines, ""))
+    refuse_header(source.name, 1, names, known)
+    return (_named(line, names) for line in _rest(source, lines, delimiter, len(names)))
+
+
+def read_lines(source: Source, delimiter: str | None = None) -> Iterator[Line | RowError]:
+    """Every line that says something, the header too, whatever it names; otherwise as `read_rows`."""
+    lines = _Lines(source)
+    header = next(lines, "")
+    names = next(csv.reader([header], delimiter=delimiter or header_of(header)[0]), [])
+    yield Line(1, names)
+    yield from _rest(source, lines, delimiter or header_of(header)[0], len(names))
+
+
+def _named(line: Line | RowError, names: Sequence[str]) -> Row | RowError:
+    return line if isinstance(line, RowError) else Row(line.line, dict(zip(names, line.cells, strict=True)))
+
+
+def _rest(source: Source, lines: _Lines, delimiter: str, width: int) -> Iterator[Line | RowError]:
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     while (cells := _next_row(source, lines, rows)) is not None:
         if not any(cells):
             continue
-        if len(cells) == len(names):
-            yield Row(lines.row_begins, dict(zip(names, cells, strict=True)))
+        if len(cells) == width:
+            yield Line(lines.row_begins, cells)
         else:
-            expected = f"the header has {len(names)} cells and this row has {len(cells)}"
+            expected = f"the header has {width} cells and this row has {len(cells)}"
             yield RowError(lines.row_begins, None, None, "cells", expected)
 
 
@@ -90,22 +108,22 @@ def _next_row(source: Source, lines: _Lines, rows: Iterator[list[str]]) -> list[
         raise source.refused(lines.row_begins, "quoting", f"the row cannot be read as CSV: {error}") from None
 
 
-def _header(source: Source, line: str, known: Sequence[str]) -> tuple[str, list[str]]:
-    delimiter, names = header_of(line)
-    errors = list(_header_errors(names, known))
+def refuse_header(file_name: str, line: int, names: Sequence[str], known: Sequence[str]) -> None:
+    """Raise FileRefused with all that is wrong with the names of a header."""
+    errors = list(_header_errors(line, names, known))
     if errors:
-        raise FileRefused(source.name, errors)
-    return delimiter, names
+        raise FileRefused(file_name, errors)
 
 
-def _header_errors(names: list[str], known: Sequence[str]) -> Iterator[RowError]:
+def _header_errors(line: int, names: Sequence[str], known: Sequence[str]) -> Iterator[RowError]:
     if not any(names):
-        yield RowError(1, None, None, "no_header", "the first line is not a header of column names")
+        yield RowError(line, None, None, "no_header", "the first line is not a header of column names")
     elif len(names) > MOST_COLUMNS:
-        yield RowError(1, None, None, "columns", f"a file has at most {MOST_COLUMNS:,} columns (it has {len(names):,})")
+        many = f"a file has at most {MOST_COLUMNS:,} columns (it has {len(names):,})"
+        yield RowError(line, None, None, "columns", many)
     else:
         for index, name in enumerate(names):
             if name not in known:
-                yield RowError(1, shown(name), shown(name), "unknown_column", expected_name(name, known))
+                yield RowError(line, shown(name), shown(name), "unknown_column", expected_name(name, known))
             elif name in names[:index]:
-                yield RowError(1, name, name, "column_twice", "a column that is named only once")
+                yield RowError(line, name, name, "column_twice", "a column that is named only once")

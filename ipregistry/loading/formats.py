@@ -1,24 +1,44 @@
-"""Which format a register file has: named, or found from its first line. Each format has its own module."""
+"""Which format a register file has: named, or found from how it begins. Each format has its own module."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 from pathlib import Path
 
 from ..entry import RegisterEntry
 from ..errors import FileRefused, InvalidQuestion, RowError
-from . import csv_file, jsonl_file
+from . import by_sheet, csv_file, jsonl_file, kg_sheet, kz_sheet, ru_opendata
 from .canonical import read_row
 from .columns import COLUMNS, expected_name
 from .loaded import LoadedFile, Reading
-from .rows import Row
+from .mapped_file import read_mapping
+from .rows import Line, Row
 from .source import Source
+from .tables import Layout, Table, layout_of, read_canonical, read_layout
+from .xlsx_file import Workbook
+from .xlsx_guard import OLE, ZIP
 
-FORMATS: Mapping[str, Callable[[Source], Iterator[Row | RowError]]] = {
-    "csv": lambda source: csv_file.read_rows(source, COLUMNS),
-    "jsonl": jsonl_file.read_rows,
+Rows = Iterator[Row | RowError]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A format of a customs service: the header it is known by, and what its rows become."""
+
+    layout: Layout
+    read: Callable[[Rows, date], Rows]
+
+
+SHEETS: Mapping[str, Sheet] = {
+    "kz": Sheet(kz_sheet.LAYOUT, kz_sheet.read),
+    "kg": Sheet(kg_sheet.LAYOUT, kg_sheet.read),
+    "by": Sheet(by_sheet.LAYOUT, by_sheet.read),
+    "ru-opendata": Sheet(ru_opendata.LAYOUT, ru_opendata.read),
 }
+FORMATS = ("csv", "jsonl", "xlsx", *SHEETS)
 
 
 def read_entries(
@@ -27,30 +47,82 @@ def read_entries(
     *,
     format: str | None = None,  # noqa: A002 - the word of the command line
     encoding: str | None = None,
+    as_of: date | None = None,
+    mapping: Path | None = None,
 ) -> LoadedFile[RegisterEntry]:
     """Open a register file; its rows are read as the answer is iterated over, once.
 
-    `format` is a name of FORMATS, else it is found. Raises FileRefused where no format is found, InvalidQuestion for a
-    format or an encoding that is not known, and OSError where the file cannot be opened.
+    `format` is a name of FORMATS, else it is found; `mapping` is a file that says how to read a table of another kind;
+    `as_of` is the day the file was published, by which an object is known to be removed where no day is told. Raises
+    FileRefused where no format is found, InvalidQuestion for a format, an encoding or a mapping that cannot be used,
+    and OSError where the file cannot be opened.
     """
     if format is not None and format not in FORMATS:
         raise InvalidQuestion("format", format, expected_name(format, FORMATS))
     path = Path(path)
-    found = format or _find_format(path, encoding)
+    plan = read_mapping(mapping) if mapping is not None else None
+    if plan is not None:
+        encoding = encoding or plan.encoding
+    found = "mapping" if plan is not None else format or _find_format(path, encoding)
+    opened = _open(path, encoding)
+    try:
+        rows = plan.reader(opened) if plan is not None else _reader(found, opened, as_of or date.today())  # noqa: DTZ011 - the day of whoever loads it
+    except BaseException:
+        opened.close()
+        raise
 
     def read(row: Row) -> RegisterEntry | list[RowError]:
         return read_row(row.cells, row.line, register_code)
 
-    reading = Reading(FORMATS[found], read, attrgetter("entry_id"), "entry_id")
-    return LoadedFile(Source(path, encoding), found, reading)
+    return LoadedFile(opened, found, Reading(rows, read, attrgetter("entry_id"), "entry_id"))
+
+
+def _reader(name: str, opened: Table, as_of: date) -> Callable[[], Rows]:
+    """How the rows of an open file are read; raises FileRefused where it is not of the kind that the format needs."""
+    if name in SHEETS:
+        sheet = SHEETS[name]
+        return lambda: sheet.read(read_layout(opened, sheet.layout), as_of)
+    if isinstance(opened, Workbook):
+        if name == "xlsx":
+            return lambda: read_canonical(opened)
+        raise _refused(opened.name, f"the file is a workbook, not {name}")
+    if name == "jsonl":
+        return lambda: jsonl_file.read_rows(opened)
+    if name == "csv":
+        return lambda: csv_file.read_rows(opened, COLUMNS)
+    raise _refused(opened.name, "the file is no .xlsx workbook")
+
+
+def _open(path: Path, encoding: str | None) -> Table:
+    with path.open("rb") as file:
+        begins = file.read(len(OLE))
+    return Workbook(path) if begins.startswith((ZIP, OLE)) else Source(path, encoding)
 
 
 def _find_format(path: Path, encoding: str | None) -> str:
-    with Source(path, encoding) as source:
-        first = next((line for line in source.lines() if line.strip()), "")
+    layouts = {name: sheet.layout for name, sheet in SHEETS.items()}
+    with _open(path, encoding) as opened:
+        if isinstance(opened, Source):
+            return _find_in_text(opened, layouts)
+        if found := layout_of(opened.lines(), layouts):
+            return found
+    raise _refused(path.name, f"no line at the top of the sheet is the header of a known format; {_KNOWN}")
+
+
+def _find_in_text(source: Source, layouts: Mapping[str, Layout]) -> str:
+    first = next((line for line in source.lines() if line.strip()), "")
     if first.lstrip().startswith("{"):
         return "jsonl"
-    if not first or set(csv_file.header_of(first)[1]) & set(COLUMNS):
+    names = csv_file.header_of(first)[1]
+    if not first or set(names) & set(COLUMNS):
         return "csv"
-    expected = f"the first line is that of no known format; the formats are {', '.join(FORMATS)}"
-    raise FileRefused(path.name, [RowError(1, None, None, "format", expected)])
+    if found := layout_of([Line(1, names)], layouts):
+        return found
+    raise _refused(source.name, f"the first line is that of no known format; {_KNOWN}")
+
+
+_KNOWN = f"the formats are {', '.join(FORMATS)}"
+
+
+def _refused(name: str, expected: str) -> FileRefused:
+    return FileRefused(name, [RowError(1, None, None, "format", expected)])

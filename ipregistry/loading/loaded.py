@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ..errors import FileRefused, RowError
-from .rows import Row
-from .source import Source
+from .rows import Opened, Row
 
 Item = TypeVar("Item")
 
@@ -19,7 +18,7 @@ MOST_ERRORS_KEPT = 1_000
 class Reading(Generic[Item]):
     """How a file is read: its rows, what one row becomes, and the id that no two rows may share."""
 
-    rows: Callable[[Source], Iterator[Row | RowError]]
+    rows: Callable[[], Iterator[Row | RowError]]
     read: Callable[[Row], Item | list[RowError]]
     id_of: Callable[[Item], str]
     id_column: str
@@ -33,7 +32,7 @@ class LoadedFile(Generic[Item]):
     with the errors met until then. An id met for the second time is an error that names both lines.
     """
 
-    def __init__(self, source: Source, format_name: str, reading: Reading[Item]) -> None:
+    def __init__(self, source: Opened, format_name: str, reading: Reading[Item]) -> None:
         self.format = format_name
         self.file_name = source.name
         self.encoding = source.encoding
@@ -60,7 +59,7 @@ class LoadedFile(Generic[Item]):
     def __iter__(self) -> Iterator[Item | RowError]:
         try:
             with self._source:
-                for row in self._reading.rows(self._source):
+                for row in self._reading.rows():
                     self.rows_read += 1
                     found = [row] if isinstance(row, RowError) else self._item(row)
                     if isinstance(found, list):

@@ -173,13 +173,14 @@ def read_overlay(path: str | Path, name: str, *, encoding: str | None = None) ->
     if name not in OVERLAYS:
         raise InvalidQuestion("overlay", name, expected_name(name, OVERLAYS))
     overlay = OVERLAYS[name]
+    source = Source(Path(path), encoding)
     reading = Reading(
-        lambda source: csv_file.read_rows(source, tuple(overlay.columns)),
+        lambda: csv_file.read_rows(source, tuple(overlay.columns)),
         lambda row: _read(name, overlay, row),
         attrgetter("row_id"),
         " and ".join(overlay.about),
     )
-    return LoadedFile(Source(Path(path), encoding), "csv", reading)
+    return LoadedFile(source, "csv", reading)
 
 
 def _read(name: str, overlay: _Overlay, row: Row) -> OverlayRow | list[RowError]:

@@ -1,0 +1,102 @@
+"""The Kazakh spreadsheet: eight columns; a removed entry keeps its number and the sentence that says so.
+
+Terms are written day first (05.02.2026) or month first with hyphens (02-05-26). Most marks are pictures, so the cell is
+empty or holds what a program read in a picture: words that no mark has are left out. The day of inclusion is that in
+the number. Names no importers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ..entry import InclusionBasis, RemovalBasis, TermBasis
+from ..errors import RowError
+from .cells import shown
+from .goods_cell import read_goods
+from .national import certificate_in, first_letter, party_cells, text_cells
+from .parties import holder_in, parties_in
+from .prose import days_in, tidy, whole_day
+from .register_number import day_of_inclusion, numbers_in, object_type
+from .rows import Row
+
+LAYOUT = {
+    "number": "регистрационныйномерпотаможенномуреестру",
+    "mark": "наименованиевидописание",
+    "goods": "наименованиетоваровкласс",
+    "holder": "сведенияоправообладателе",
+    "document": "названиеномеридата",
+    "term": "срокзащиты",
+    "trusted": "сведенияодоверенныхлицах",
+    "letters": "номеридатаписьма",
+}
+_REMOVED = re.compile(r"исключ[её]н", re.I)
+_ORDER = re.compile(r"№\s*([\w/-]+)")
+_SUSPENDED = re.compile(r"приостановлен", re.I)
+# What a program that reads pictures leaves of a window of an office program, and of a drawing.
+_OF_A_PROGRAM = re.compile(r"Microsoft|Excel|Word\b|reestr|Разметка|Вставка|Рецензи", re.I)
+_WORD = re.compile(r"[^\W_]{2,}|\b\d\b")
+
+
+def read(rows: Iterable[Row | RowError], as_of: date) -> Iterator[Row | RowError]:
+    """The rows as canonical cells, one for one."""
+    for row in rows:
+        if isinstance(row, RowError):
+            yield row
+        elif _REMOVED.match(row.cells["number"].strip()):
+            sentence = shown(row.cells["number"])
+            yield RowError(row.line, "register_number", sentence, "no_number", "a number such as 00001/ТЗ-260905")
+        else:
+            yield Row(row.line, _cells(row.cells, as_of))
+
+
+def _cells(said: dict[str, str], as_of: date) -> dict[str, str]:
+    number = next(iter(numbers_in(said["number"])), tidy(said["number"]))
+    cells = text_cells(register_number=number, object_type=object_type(number))
+    if included := day_of_inclusion(number):
+        cells |= text_cells(date_of_inclusion=included, date_of_inclusion_basis=InclusionBasis.REGISTER_NUMBER)
+    if _REMOVED.match(said["mark"].strip()):
+        return cells | _removal(said["mark"], as_of)
+    goods = read_goods(said["goods"])
+    registration, registered = certificate_in(said["document"])
+    letter, sent = first_letter(said["letters"])
+    return (
+        cells
+        | text_cells(mark=_mark(said["mark"]), goods=goods.text)
+        | text_cells(nice_classes=goods.classes, hs_codes=goods.codes)
+        | text_cells(registration_number=registration, registration_date=registered)
+        | text_cells(customs_letter_number=letter, customs_letter_date=sent)
+        | party_cells("right_holder", [holder_in(said["holder"])])
+        | party_cells("representatives", parties_in(said["trusted"]))
+        | _term(said["term"])
+    )
+
+
+def _removal(sentence: str, as_of: date) -> dict[str, str]:
+    days, order = days_in(sentence), _ORDER.search(sentence)
+    note = f"Removed by order No. {order[1]}." if order else None
+    if days:
+        return text_cells(removed_on=days[0], removed_on_basis=RemovalBasis.STATED, note=note)
+    return text_cells(removed_on=as_of, removed_on_basis=RemovalBasis.NOT_LATER_THAN, note=note)
+
+
+def _term(cell: str) -> dict[str, str]:
+    """A day as the term; a suspension, and its last day as the term, which cannot be earlier."""
+    if _SUSPENDED.search(cell):
+        days = days_in(cell.replace("-", " - "))
+        if len(days) == 2:
+            first, last = days
+            term = text_cells(valid_until=last, valid_until_basis=TermBasis.DERIVED)
+            return term | text_cells(suspended_from=first, suspended_until=last)
+    if not cell.strip():
+        return {}
+    return text_cells(valid_until=whole_day(cell) or tidy(cell), valid_until_basis=TermBasis.STATED)
+
+
+def _mark(cell: str) -> str | None:
+    """The words of the cell, or None where a program read them in something that is no mark."""
+    text = tidy(cell)
+    if not _WORD.search(text) or _OF_A_PROGRAM.search(text):
+        return None
+    return text
