@@ -19,6 +19,12 @@ PREFIX = "IPREGISTRY_"
 _DATABASES = ("sqlite:///", "postgresql://", "postgres://")
 
 
+def seed_directory() -> Path:
+    """Where the curated files are: inside the installed package, or at the top of a checkout."""
+    inside = Path(__file__).parent / "seed_data"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "seed_data"
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One setting: its environment variable is PREFIX + name in capitals; `parse` raises ValueError with what was

@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from .config import seed_directory as seed_directory
 from .entry import CustomsRegister
 from .errors import GuardRefused
 from .loading.overlays import OVERLAYS
@@ -27,12 +28,6 @@ class Seeded:
     dataset: str
     outcome: Outcome | None
     kept_because: str | None = None
-
-
-def seed_directory() -> Path:
-    """Where the curated files are: inside the installed package, or at the top of a checkout."""
-    inside = Path(__file__).parent / "seed_data"
-    return inside if inside.is_dir() else Path(__file__).parent.parent / "seed_data"
 
 
 def is_empty(register: Register) -> bool:

@@ -25,7 +25,7 @@ from .storage.entries_file import EntriesFile
 from .storage.entries_writing import EntryRow, NameKeys, write_entries_file
 
 # A directory of another format is never read: it is built anew.
-FORMAT = f"snapshot-1/{INDEX_FORMAT}/goods-{GOODS_FORMAT}"
+FORMAT = f"snapshot-2/{INDEX_FORMAT}/goods-{GOODS_FORMAT}"
 CACHED_ENTRIES = 20_000  # decoded entries that a worker keeps, some 4 kB each
 
 
@@ -48,6 +48,7 @@ class Snapshot:
         self.registers = {each.code: each for each in map(_register_from, manifest["registers"])}
         self.entries = EntriesFile(directory / "entries.sqlite")
         self.lexicon = GoodsLexicon.load(directory / "goods.json")
+        self.notes: tuple[Mapping[str, str], ...] = tuple(json.loads((directory / "notes.json").read_text("utf-8")))
         self.engine = MatchEngine(MatchIndex(directory))
         self.entry_at = lru_cache(maxsize=CACHED_ENTRIES)(self._load)
         self.counts = self.entries.counts()
@@ -81,13 +82,14 @@ def build_snapshot(
     entries: Iterable[RegisterEntry],
     terms: Iterable[GoodsTerm],
     words: Path,
+    notes: Iterable[Mapping[str, str]] = (),
 ) -> int:
     """Write a snapshot of curated entries into an empty directory; returns how many entries it has.
 
-    `words` is the directory of the compiled list of ordinary words.
+    `words` is the directory of the compiled list of ordinary words, `notes` the rows of that overlay in their order.
     """
     known = {register.code: register for register in registers}
-    lexicon = GoodsLexicon.compile(terms)
+    lexicon = _compiled(tuple(terms))
     lexicon.save(directory / "goods.json")
     kept: list[RegisterEntry] = []
 
@@ -98,9 +100,16 @@ def build_snapshot(
 
     count = write_entries_file(directory / "entries.sqlite", rows())
     build_index(directory, kept, words, lexicon.vocabulary())
+    (directory / "notes.json").write_text(json.dumps(list(notes), ensure_ascii=False), "utf-8")
     manifest = {"format": FORMAT, "registers": [_register_record(register) for register in known.values()]}
     (directory / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
     return count
+
+
+@lru_cache(maxsize=1)
+def _compiled(terms: tuple[GoodsTerm, ...]) -> GoodsLexicon:
+    """The lexicon of these terms: some 4 s for those that ship, which most snapshots of a process share."""
+    return GoodsLexicon.compile(terms)
 
 
 def _row(entry: RegisterEntry, register: CustomsRegister, lexicon: GoodsLexicon) -> EntryRow:

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .curated import curated_entries, goods_terms
+from .curated import curated_entries, goods_terms, notes, shipped_in_use
 from .errors import IpRegistryError, RegisterUnavailable
 from .matching import ordinary_words
 from .snapshot import FORMAT, Snapshot, build_snapshot
@@ -107,7 +107,7 @@ class Snapshots:
             room.mkdir()
             registers = self._repository.registers()
             entries, terms = curated_entries(self._repository), goods_terms(self._repository)
-            build_snapshot(room, registers, entries, terms, ordinary_words(self._cache, told))
+            build_snapshot(room, registers, entries, terms, ordinary_words(self._cache, told), notes(self._repository))
             room.rename(final)
 
     def _digest(self) -> str:
@@ -115,6 +115,7 @@ class Snapshots:
         updates = [self._repository.update(number) for number in self._repository.versions().values() if number]
         state = [
             FORMAT,
+            shipped_in_use(self._repository),
             sorted((each.register, each.number, each.sha256, each.loaded_at.isoformat()) for each in updates),
             sorted((each.code, each.name, each.country, each.authority, each.source_url) for each in
                    self._repository.registers()),

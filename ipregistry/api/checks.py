@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 
-from ..checking import CheckRequest, Purpose, check, to_answer
+from ..checking import CheckRequest, Language, Purpose, check, to_answer
 from .answering import answer, snapshot, today
 from .house import HouseBlueprint
 from .schemas.checks import CheckAnswer, CheckQuestion
@@ -21,7 +21,11 @@ blueprint = HouseBlueprint("check", __name__, url_prefix="/v1", description="Che
 @blueprint.response(200, CheckAnswer)
 def create_check(_: dict[str, Any], question: dict[str, Any]) -> Response:
     """Check a description of goods: which recorded marks it names, whether its goods are theirs, who may import."""
-    return answer(to_answer(check(snapshot(), _request(question))))
+    asked = _request(question)
+    response = answer(to_answer(check(snapshot(), asked)))
+    response.content_language.add(asked.language)
+    response.vary.add("Accept-Language")
+    return response
 
 
 def _request(question: dict[str, Any]) -> CheckRequest:
@@ -36,4 +40,5 @@ def _request(question: dict[str, Any]) -> CheckRequest:
         purpose=Purpose(purpose) if purpose else None,
         min_score=question.get("min_score"),
         exclude_entry_ids=frozenset(question.get("exclude_entry_ids") or ()),
+        language=Language(request.accept_languages.best_match(list(Language), Language.EN)),
     )

@@ -5,6 +5,7 @@ Namings, goods, importer and dates become one verdict with its reasons. Knows no
 
 from .answer import to_answer
 from .check import check
+from .language import Language
 from .request import MAX_DESCRIPTION, CheckRequest, Purpose
 from .result import CheckResult, CoveredGoods, EntryMatch, ImporterState, NotInForce, Strength, Verdict
 
@@ -15,6 +16,7 @@ __all__ = [
     "CoveredGoods",
     "EntryMatch",
     "ImporterState",
+    "Language",
     "NotInForce",
     "Purpose",
     "Strength",

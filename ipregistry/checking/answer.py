@@ -32,6 +32,7 @@ def to_answer(result: CheckResult) -> Answer:
     return {
         "verdict": str(result.verdict),
         "summary": result.summary,
+        "language": str(result.language),
         "on": result.on.isoformat(),
         "matches": [_match(match) for match in result.matches],
         "not_in_force": [_not_in_force(each) for each in result.not_in_force],

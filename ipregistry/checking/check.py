@@ -14,7 +14,7 @@ from ..matching import MATCH_SCORE, POSSIBLE_SCORE, Kind, Naming
 from ..snapshot import Snapshot
 from .covered import covered_goods
 from .entry_match import match_entry
-from .notes import notes_for
+from .notes import NoteContext, notes_for
 from .request import CheckRequest
 from .result import CheckResult, CoveredGoods, EntryMatch, NotInForce, Strength, Verdict
 from .status import DECIDING, why_not_in_force
@@ -79,7 +79,7 @@ def _named(
         if match.status in DECIDING:
             matches.append(match)
         else:
-            reason = why_not_in_force(match.found.entry, match.status)
+            reason = why_not_in_force(match.found.entry, match.status, request.language)
             not_in_force.append(NotInForce(match.found, match.status, match.namings, match.score, reason))
     matches.sort(key=lambda each: (each.strength is not Strength.MATCH, -each.score, each.found.entry.entry_id))
     not_in_force.sort(key=lambda each: (-each.score, each.found.entry.entry_id))
@@ -118,6 +118,7 @@ def _result(
         matches=matches,
         not_in_force=not_in_force,
         covered_goods=covered,
-        notes=notes_for(verdict, request, registers, matches),
+        notes=notes_for(snapshot.notes, NoteContext(verdict, request, registers, matches)),
+        language=request.language,
         registers=registers,
     )

@@ -1,39 +1,38 @@
 """What an importer that was named is to an entry: holder, authorised, not listed, or not sure.
 
-A wrong “authorised” is worse than a missed one, so only equal names count. Knows no day and no goods.
+A wrong “authorised” is worse than a missed one, so only a sure party counts. Knows no day and no goods.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ..entry import Party, RegisterEntry
-from ..matching import SameName, same_name
+from ..matching import SameName
+from .language import Language, tell
 from .result import ImporterState
+from .same_party import has_its_number, same_party
+from .tax_numbers import read_importer
+from .wording import quoted
 
 
-def importer_state(entry: RegisterEntry, importer: str | None) -> tuple[ImporterState, str | None]:
+def importer_state(
+    entry: RegisterEntry, importer: str | None, language: Language = Language.EN
+) -> tuple[ImporterState, str | None]:
     """The state, and the sentence that says why (None where no importer was given)."""
     if importer is None or not importer.strip():
         return ImporterState.UNKNOWN, None
+    given, shown = read_importer(importer), quoted(importer, language)
     holder = (entry.right_holder,) if entry.right_holder else ()
     near: Party | None = None
-    for state, parties, role in (
-        (ImporterState.RIGHT_HOLDER, holder, "the right holder"),
-        (ImporterState.AUTHORISED, entry.authorised_importers, "an authorised importer"),
+    for state, parties in (
+        (ImporterState.RIGHT_HOLDER, holder),
+        (ImporterState.AUTHORISED, entry.authorised_importers),
     ):
         for party in parties:
-            same = _same_party(party, importer)
+            same = same_party(party, given)
             if same is SameName.SURE:
-                return state, f"“{importer}” is {role} of this entry, {party.name}."
+                return state, tell(language, f"importer_{state}", importer=shown, name=party.name)
             near = party if same is SameName.NEAR and near is None else near
     if near is not None:
-        return ImporterState.UNKNOWN, f"“{importer}” may be {near.name}, but the names are not equal."
-    return ImporterState.NOT_LISTED, f"“{importer}” is neither the right holder nor an authorised importer listed here."
-
-
-def _same_party(party: Party, importer: str) -> SameName:
-    """The closest agreement of any form of the party's name."""
-    opinions: Iterable[SameName] = (same_name(name, importer) for name in (party.name, party.name_latin) if name)
-    ranked = (SameName.SURE, SameName.NEAR, SameName.DIFFERENT)
-    return min(opinions, key=ranked.index)
+        key = "importer_near_number" if has_its_number(near, given) else "importer_near"
+        return ImporterState.UNKNOWN, tell(language, key, importer=shown, name=near.name)
+    return ImporterState.NOT_LISTED, tell(language, "importer_nobody", importer=shown)

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from ..errors import InvalidQuestion
+from .language import Language
 
 MAX_DESCRIPTION = 2000  # characters; a CN 23 line has some 100, the longest listing titles some 500
 _UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
@@ -26,7 +27,8 @@ class CheckRequest:
     """A description of goods, and what is known about the parcel.
 
     `registers` None means all; `hs_code` has 2, 4, 6, 8 or 10 digits; `min_score` from 0 to 1 leaves out weaker
-    matches; `exclude_entry_ids` are entries known not to be meant. Raises InvalidQuestion.
+    matches; `exclude_entry_ids` are entries known not to be meant; `language` is that of the answer's sentences. Raises
+    InvalidQuestion.
     """
 
     description: str
@@ -38,6 +40,7 @@ class CheckRequest:
     purpose: Purpose | None = None
     min_score: float | None = None
     exclude_entry_ids: frozenset[str] = frozenset()
+    language: Language = Language.EN
 
     def __post_init__(self) -> None:
         _refuse_unusable("description", self.description, MAX_DESCRIPTION)

@@ -10,6 +10,7 @@ from ..entry import CustomsRegister, Status
 from ..goods import Coverage
 from ..matching import Naming
 from ..snapshot import SnapshotEntry
+from .language import Language
 
 
 class Verdict(StrEnum):
@@ -103,3 +104,4 @@ class CheckResult:
     covered_goods: tuple[CoveredGoods, ...]
     notes: tuple[Note, ...]
     registers: tuple[CustomsRegister, ...]
+    language: Language

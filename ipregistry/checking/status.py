@@ -9,7 +9,9 @@ from datetime import date
 
 from ..entry import RegisterEntry, RemovalBasis, Status
 from ..matching import MATCH_SCORE, Kind, Naming
+from .language import Language, tell
 from .result import Strength
+from .wording import short_day
 
 DECIDING = (Status.IN_FORCE, Status.UNCONFIRMED)
 
@@ -21,24 +23,25 @@ def strength_of(naming: Naming, score: float, status: Status) -> Strength:
     return Strength.MATCH if sure and own else Strength.POSSIBLE
 
 
-def why_unconfirmed(entry: RegisterEntry, as_of: date | None, on: date) -> str:
+def why_unconfirmed(entry: RegisterEntry, as_of: date | None, on: date, language: Language = Language.EN) -> str:
     """Why it is not known whether the entry is in force on the day."""
     if entry.removed_on_basis is RemovalBasis.NOT_LATER_THAN and entry.removed_on is not None and on < entry.removed_on:
-        return f"The entry was removed by {entry.removed_on.isoformat()}; on which day is not known."
+        return tell(language, "removed_some_day", day=short_day(entry.removed_on, language))
     ended = entry.valid_until
-    term = f"its term ended on {ended.isoformat()}" if ended else "the end of its term is not stated"
-    known = as_of.isoformat() if as_of else "an unknown day"
-    return f"The data is of {known}, and {term}: whether it was renewed or removed since is not known."
+    term = tell(language, "term_ended", day=short_day(ended, language)) if ended else tell(language, "term_not_stated")
+    known = short_day(as_of, language) if as_of else tell(language, "unknown_day")
+    return tell(language, "unconfirmed", known=known, term=term)
 
 
-def why_not_in_force(entry: RegisterEntry, status: Status) -> str:
+def why_not_in_force(entry: RegisterEntry, status: Status, language: Language = Language.EN) -> str:
     """Why a named entry decides nothing on the day."""
     if status is Status.NOT_YET_INCLUDED and entry.date_of_inclusion:
-        return f"Not yet in the register: included on {entry.date_of_inclusion.isoformat()}."
+        return tell(language, "not_yet", day=short_day(entry.date_of_inclusion, language))
     if status is Status.EXPIRED and entry.valid_until:
-        return f"Its term ended on {entry.valid_until.isoformat()}."
+        return tell(language, "expired", day=short_day(entry.valid_until, language))
     if status is Status.REMOVED and entry.removed_on:
-        not_later = entry.removed_on_basis is RemovalBasis.NOT_LATER_THAN
-        return f"Removed from the register {'by' if not_later else 'on'} {entry.removed_on.isoformat()}."
-    until = f" until {entry.suspended_until.isoformat()}" if entry.suspended_until else ""
-    return f"Suspended{until}."
+        key = "removed_by" if entry.removed_on_basis is RemovalBasis.NOT_LATER_THAN else "removed"
+        return tell(language, key, day=short_day(entry.removed_on, language))
+    if entry.suspended_until:
+        return tell(language, "suspended_until", day=short_day(entry.suspended_until, language))
+    return tell(language, "suspended")

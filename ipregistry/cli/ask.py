@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..answers import page_record
-from ..checking import CheckRequest, Purpose, to_answer
+from ..checking import CheckRequest, Language, Purpose, to_answer
 from ..entry import Status
 from ..lookup import LookupRequest
 from ..screening import screen_file
@@ -61,6 +61,7 @@ def lookup(
 @click.option("--importer", help="Who imports.")
 @click.option("--on", type=Day(), default=None, help="The day of the parcel (default: today).")
 @click.option("--purpose", type=click.Choice([str(purpose) for purpose in Purpose]))
+@click.option("--lang", type=click.Choice([str(each) for each in Language]), default="en", show_default=True)
 @click.option("--min-score", type=float, help="Leave out weaker matches (0 to 1).")
 @click.option("--exclude", "exclude_entry_ids", multiple=True, help="An entry known not to be meant; may be repeated.")
 @click.option("--json", "as_json", is_flag=True, help="Print what POST /v1/checks answers.")
@@ -72,6 +73,7 @@ def check(
     importer: str | None,
     on: date | None,
     purpose: str | None,
+    lang: str,
     min_score: float | None,
     exclude_entry_ids: tuple[str, ...],
     as_json: bool,
@@ -87,6 +89,7 @@ def check(
         purpose=Purpose(purpose) if purpose else None,
         min_score=min_score,
         exclude_entry_ids=frozenset(exclude_entry_ids),
+        language=Language(lang),
     )
     answer = to_answer(open_for_questions().check(request))
     if as_json:

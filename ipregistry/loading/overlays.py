@@ -1,7 +1,9 @@
-"""Our own files that are joined to a register: aliases, repairs, parties, and the terms of goods.
+"""Our own files that are joined to a register: aliases, repairs, parties, the terms of goods, and the notes of
+answers.
 
 A row is kept as its cells, under an id made of what it is about, so that it can be versioned; `alias_line`, `repair`
-and `party_facts` say what the cells of a row mean. What a term of goods means is for the goods to say.
+and `party_facts` say what the cells of a row mean. What a term of goods means is for the
+goods to say, and what a note is shown for is for the check.
 """
 
 from __future__ import annotations
@@ -161,6 +163,23 @@ OVERLAYS: Mapping[str, _Overlay] = {
         },
         needed=("term", "language"),
         about=("term", "language"),
+    ),
+    "notes": _Overlay(
+        {
+            "rank": _TEXT,
+            "code": _TEXT,
+            "condition": _TEXT,
+            "country": cells.items(cells.country),
+            "entry_id": _TEXT,
+            "from": cells.day,
+            "to": cells.day,
+            "text_en": _TEXT,
+            "text_ru": _TEXT,
+            "source_en": _TEXT,
+            "source_ru": _TEXT,
+        },
+        needed=("rank", "code", "condition", "text_en", "text_ru"),
+        about=("code", "country", "entry_id", "from", "to"),
     ),
 }
 

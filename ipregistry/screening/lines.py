@@ -60,7 +60,9 @@ def _request(value: dict[str, Any], today: date) -> CheckRequest:
         purpose=Purpose(purpose) if purpose else None,
         min_score=score,
         exclude_entry_ids=frozenset(_codes(value, "exclude_entry_ids")),
-        **texts,
+        country=texts["country"],
+        hs_code=texts["hs_code"],
+        importer=texts["importer"],
     )
 
 

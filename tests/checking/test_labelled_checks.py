@@ -24,7 +24,9 @@ with (Path(__file__).parent / "labelled_checks.csv").open(encoding="utf-8", newl
 
 
 def _spoken(case: Case) -> str:
-    return " ".join(filter(None, (case["register"], case["on"], case["description"], case["hs_code"], case["importer"])))
+    return " ".join(
+        filter(None, (case["register"], case["on"], case["description"], case["hs_code"], case["importer"]))
+    )
 
 
 def _named(matches: tuple[EntryMatch, ...], mark: str) -> list[EntryMatch]:

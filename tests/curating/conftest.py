@@ -14,6 +14,7 @@ FILES = {
     "repairs.csv": "entry_id,field,from,to,reason\nxx-test-1-tz-010223,goods,,phones,from the letter\n",
     "parties.csv": "written,name,name_latin,country,kind,tax_number,source\nAcme Ltd,Acme Limited,,,,,\n",
     "goods_terms.csv": "term,language,hs_codes,nice_classes,kind\nphone,en,8517,9,goods\n",
+    "notes.csv": "rank,code,condition,text_en,text_ru\n010,court-only,hit,A hit is a question.,Это вопрос.\n",
 }
 
 

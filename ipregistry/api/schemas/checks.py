@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshmallow as ma
 from marshmallow import fields
 
-from ...checking import MAX_DESCRIPTION, ImporterState, Purpose, Strength, Verdict
+from ...checking import MAX_DESCRIPTION, ImporterState, Language, Purpose, Strength, Verdict
 from ...entry import InclusionBasis, MarkKind, Status
 from ...goods import Coverage
 from .entries import Party
@@ -131,6 +131,11 @@ class Version(ma.Schema):
 class CheckAnswer(ma.Schema):
     verdict = fields.String(required=True, validate=one_of(Verdict))
     summary = fields.String(required=True)
+    language = fields.String(
+        required=True,
+        validate=one_of(Language),
+        metadata={"description": "Of the summary, reasons and notes: as Accept-Language prefers."},
+    )
     on = fields.Date(required=True)
     matches = fields.List(fields.Nested(Match), required=True)
     not_in_force = fields.List(fields.Nested(NotInForce), required=True)
