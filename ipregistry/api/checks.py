@@ -40,5 +40,5 @@ def _request(question: dict[str, Any]) -> CheckRequest:
         purpose=Purpose(purpose) if purpose else None,
         min_score=question.get("min_score"),
         exclude_entry_ids=frozenset(question.get("exclude_entry_ids") or ()),
-        language=Language(request.accept_languages.best_match(list(Language), Language.EN)),
+        language=Language.preferred(request.accept_languages),
     )

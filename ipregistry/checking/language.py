@@ -6,7 +6,7 @@ cannot be declined, so that each sentence has to be built around them in its own
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from . import english, russian
@@ -15,6 +15,13 @@ from . import english, russian
 class Language(StrEnum):
     EN = "en"
     RU = "ru"
+
+    @classmethod
+    def preferred(cls, tags: Iterable[tuple[str, float]]) -> Language:
+        """The language of the first tag that is one of ours (ru-RU is ru), the most wanted before; English where none
+        is. Tags come with their quality: 0 means not wanted."""
+        wanted = (tag.lower().partition("-")[0] for tag, quality in tags if quality > 0)
+        return next((cls(primary) for primary in wanted if primary in set(cls)), cls.EN)
 
 
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {

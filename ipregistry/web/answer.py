@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..checking import CheckResult, CoveredGoods, EntryMatch, NotInForce, Verdict, check
+from ..checking import CheckResult, CoveredGoods, EntryMatch, Language, NotInForce, Verdict, check
 from ..checking.status import DECIDING, why_not_in_force, why_unconfirmed
 from ..entry import CustomsRegister, RegisterEntry, Status
 from ..lookup import LookupPage, look_up
@@ -91,17 +91,18 @@ def answer(snapshot: Snapshot, question: Question) -> Answer:
     )
 
 
-def standing(snapshot: Snapshot, found: SnapshotEntry, on: date) -> Standing:
-    """How an entry stands on a day."""
+def standing(snapshot: Snapshot, found: SnapshotEntry, on: date, language: Language = Language.EN) -> Standing:
+    """How an entry stands on a day, with the reason in a language."""
     entry = found.entry
     status = entry.status_on(on, found.as_of)
-    return Standing(entry, snapshot.register(entry.register), status, _why(entry, status, found.as_of, on), found.as_of)
+    why = _why(entry, status, found.as_of, on, language)
+    return Standing(entry, snapshot.register(entry.register), status, why, found.as_of)
 
 
-def _why(entry: RegisterEntry, status: Status, as_of: date | None, on: date) -> str | None:
+def _why(entry: RegisterEntry, status: Status, as_of: date | None, on: date, language: Language) -> str | None:
     if status is Status.UNCONFIRMED:
-        return why_unconfirmed(entry, as_of, on)
-    return None if status in DECIDING else why_not_in_force(entry, status)
+        return why_unconfirmed(entry, as_of, on, language)
+    return None if status in DECIDING else why_not_in_force(entry, status, language)
 
 
 def _checked(snapshot: Snapshot, text: str, result: CheckResult) -> Checked:
@@ -109,9 +110,12 @@ def _checked(snapshot: Snapshot, text: str, result: CheckResult) -> Checked:
         result=result,
         tone=_TONES.get(result.verdict, "none"),
         pieces=cut(text, list(_spans(result))),
-        cards=[Card(match, standing(snapshot, match.found, result.on)) for match in result.matches[:LISTED]],
+        cards=[
+            Card(match, standing(snapshot, match.found, result.on, result.language))
+            for match in result.matches[:LISTED]
+        ],
         more=max(0, len(result.matches) - LISTED),
-        past=[standing(snapshot, each.found, result.on) for each in result.not_in_force],
+        past=[standing(snapshot, each.found, result.on, result.language) for each in result.not_in_force],
         covered=[(goods, _one_of_each_mark(goods.examples)) for goods in _said_once(result.covered_goods)],
     )
 

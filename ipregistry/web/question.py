@@ -8,7 +8,7 @@ from datetime import date
 
 from werkzeug.datastructures import MultiDict
 
-from ..checking import CheckRequest
+from ..checking import CheckRequest, Language
 from ..errors import InvalidQuestion
 from ..lookup import MAX_TEXT, LookupRequest
 from ..snapshot import Snapshot
@@ -65,15 +65,16 @@ def read_day(text: str, today: date) -> date:
         raise InvalidQuestion("on", text, "a day written like 2017-05-16") from None
 
 
-def read_question(form: Form, snapshot: Snapshot, today: date) -> Question:
-    """The question of a form that asks something; raises InvalidQuestion for the first field that cannot be used."""
+def read_question(form: Form, snapshot: Snapshot, today: date, language: Language = Language.EN) -> Question:
+    """The question of a form that asks something, to be answered in `language`; raises InvalidQuestion for the first
+    field that cannot be used."""
     on, registers, page = read_day(form.on, today), _registers(form, snapshot), _page(form.page)
     text, importer = form.q.strip(), form.importer.strip() or None
     hs_code = _BETWEEN_DIGITS.sub("", form.hs_code) or None
     if not text:
         lookup = LookupRequest(on, authorised_importer=importer, hs_code=hs_code, register=registers, page=page)
         return Question(on, None, lookup)
-    check = CheckRequest(text, on, registers=registers, hs_code=hs_code, importer=importer)
+    check = CheckRequest(text, on, registers=registers, hs_code=hs_code, importer=importer, language=language)
     too_long_for_a_name = len(text) > MAX_TEXT
     return Question(
         on, check, None if too_long_for_a_name else LookupRequest(on, q=text, register=registers, page=page)

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import render_template, request
 
+from ..checking import Language
 from ..errors import InvalidQuestion
 from ..snapshot import Snapshot
 from .answer import answer
@@ -19,7 +20,8 @@ def search() -> str | tuple[str, int]:
     if form.asks_nothing:
         return _page(snapshot, form)
     try:
-        return _page(snapshot, form, answer=answer(snapshot, read_question(form, snapshot, today())))
+        language = Language.preferred(request.accept_languages)
+        return _page(snapshot, form, answer=answer(snapshot, read_question(form, snapshot, today(), language)))
     except InvalidQuestion as problem:
         return _page(snapshot, form, problem=problem), 422
 

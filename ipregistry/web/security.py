@@ -30,4 +30,5 @@ def secure(response: Response) -> Response:
         response.headers.setdefault("Content-Security-Policy", policy())
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers.setdefault("Cache-Control", "no-cache")
+        response.vary.add("Accept-Language")
     return response

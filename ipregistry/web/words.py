@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ..checking import ImporterState, Strength, Verdict
+from ..checking import ImporterState, Language, Strength, Verdict
 from ..entry import AliasKind, InclusionBasis, MarkKind, ObjectType, PartyKind, RemovalBasis, Status, TermBasis
 from ..goods import Coverage
 from ..matching import Kind
@@ -94,6 +94,21 @@ TABLES: Mapping[type[StrEnum], Mapping[str, str]] = {
 }
 
 
-def say(word: StrEnum) -> str:
-    """The word as a person reads it; one that is new to the tables is said as it is written."""
+VERDICTS_RU: Mapping[Verdict, str] = {
+    Verdict.MATCH: "Знак в реестре",
+    Verdict.AUTHORISED: "Уполномоченный импортёр",
+    Verdict.POSSIBLE_MATCH: "Возможно, знак в реестре",
+    Verdict.OUTSIDE_GOODS: "Знак в реестре, но для других товаров",
+    Verdict.COVERED_GOODS: "Знак не назван, но такие товары в реестре есть",
+    Verdict.INSUFFICIENT_DESCRIPTION: "Описание слишком общее",
+    Verdict.NOT_CHECKED: "Проверять нечего",
+    Verdict.NO_MATCH: "Не найдено",
+}
+
+
+def say(word: StrEnum, language: Language = Language.EN) -> str:
+    """The word as a person reads it, verdicts in either language; one that is new to the tables is said as it is
+    written."""
+    if language is Language.RU and isinstance(word, Verdict):
+        return VERDICTS_RU[word]
     return TABLES[type(word)].get(word, word.replace("_", " "))
