@@ -66,15 +66,15 @@ def by_sound(index: MatchIndex, wanted: Registers, word: str, *, doubtful: bool)
         return
     doubtful = doubtful or not cyrillic or len(word) < MIN_LETTERS
     least = _LEAST_LIKE_DOUBTFUL if doubtful else _LEAST_LIKE
-    other_alphabet = sounds.is_latin if cyrillic else sounds.is_cyrillic
     like: dict[int, float] = {}
-    for number in {number for key in sounds.keys(word) for number in index.sounding(key)}:
-        mark = index.letters(number)
-        if other_alphabet(mark) and index.is_of(number, wanted):
-            like[number] = sounds.likeness(word, mark)
-    best = max(like.values(), default=0.0)
-    if best < least:
+    for beginning, reading in sounds.beginnings(word):
+        for other, likeness in sounds.alike(reading, index.sounding(beginning), least):
+            for number in index.of_sound(beginning + other):
+                if likeness > like.get(number, 0.0) and index.is_of(number, wanted):
+                    like[number] = likeness
+    if not like:
         return
+    best = max(like.values())
     as_like = [index.surface(number) for number, likeness in like.items() if likeness >= best - _AS_LIKE]
     rivals = len({surface.surface.words for surface in as_like})
     doubt = (_FULL_LIKE - best) * _A_LIKENESS + max(0, _SHORT_NAME - len(word)) * _A_LETTER + math.log(rivals)

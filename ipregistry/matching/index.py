@@ -24,7 +24,7 @@ from .surfaces import Surface, SurfaceKind, surfaces_of
 from .typos import TypoIndex, write_typo_index
 from .words import OrdinaryWords, write_goods_words
 
-FORMAT = f"3-{sys.byteorder}"  # raise when folding, skeletons or the files change: an older index is then rebuilt
+FORMAT = f"4-{sys.byteorder}"  # raise when folding, skeletons or the files change: an older index is then rebuilt
 
 MAX_KEY = 160  # skeleton characters of the longest key; a fold may lengthen MAX_SURFACE characters
 _KINDS = tuple(SurfaceKind)
@@ -97,10 +97,13 @@ class MatchIndex:
             known = self._of_key[key] = tuple(map(self.surface, self._surfaces_of_key[key]))
         return known
 
-    def sounding(self, frame: str) -> Sequence[int]:
-        """The numbers of the surfaces that have a reading with this frame."""
-        number = self._sounds.get(frame)
-        return () if number is None else self._surfaces_of_sound[number]
+    def sounding(self, beginning: str) -> list[str]:
+        """What stands behind this beginning in the keys of sounds: readings."""
+        return [key[len(beginning) :] for key in self._sounds.keys(beginning)]
+
+    def of_sound(self, key: str) -> Sequence[int]:
+        """The numbers of the surfaces that have exactly this key of sounds."""
+        return self._surfaces_of_sound[self._sounds[key]]
 
     def letters(self, number: int) -> str:
         """The letters of one surface, without its spaces."""

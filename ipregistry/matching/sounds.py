@@ -7,14 +7,16 @@ fall into the same classes, and the nearer their sounds, the surer. Knows no ind
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 MAX_KEYS = 6  # readings of one name that are indexed
 MIN_LETTERS = 4  # shorter names sound like too many words
 
+CYRILLIC, LATIN = "c", "l"
 _VOWELS = "aeiou"
 _CYRILLIC = dict(
     zip(
@@ -135,19 +137,31 @@ def frame(reading: str) -> str:
 
 
 def keys(word: str) -> tuple[str, ...]:
-    """The frames of a folded word's readings; () where too little would be left."""
+    """What a folded word is filed under: alphabet, frame and reading; () where too little would be left."""
     if len(word) < MIN_LETTERS:
         return ()
-    return tuple(filter(None, dict.fromkeys(map(frame, readings(word)))))[:MAX_KEYS]
+    alphabet = CYRILLIC if is_cyrillic(word) else LATIN
+    return tuple(f"{alphabet}{frame(reading)}|{reading}" for reading in readings(word) if frame(reading))[:MAX_KEYS]
 
 
-def likeness(one: str, other: str) -> float:
-    """How alike two words of different alphabets sound, from 0 to 1, where they have a frame in common.
+def beginnings(word: str) -> Iterator[tuple[str, str]]:
+    """(what the keys of names of the other alphabet begin with that may sound like a word, the word's reading)."""
+    if len(word) >= MIN_LETTERS:
+        alphabet = LATIN if is_cyrillic(word) else CYRILLIC
+        for reading in readings(word):
+            if frame(reading):
+                yield f"{alphabet}{frame(reading)}|", reading
+
+
+def alike(reading: str, others: Sequence[str], least: float) -> Iterator[tuple[str, float]]:
+    """(reading, likeness from `least` to 1) of those that sound like a reading and have its frame.
 
     Their consonants being of the same classes then, each sound that differs costs less than half of one.
     """
-    return max((_likeness(a, b) for a in readings(one) for b in readings(other)), default=0.0)
-
-
-def _likeness(one: str, other: str) -> float:
-    return 1 - 2 * _COST * Levenshtein.distance(one, other) / (len(one) + len(other))
+    furthest = int(2 * len(reading) * (1 - least) / (2 * _COST - 1 + least))
+    for other, distance, _ in process.extract(
+        reading, others, scorer=Levenshtein.distance, score_cutoff=furthest, limit=None
+    ):
+        like = 1 - 2 * _COST * distance / (len(reading) + len(other))
+        if like >= least:
+            yield other, like

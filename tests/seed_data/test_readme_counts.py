@@ -174,7 +174,12 @@ def is_derived(alias: str, mark: str) -> bool:
     one, other = fold_word(alias), fold_word(mark)
     if slips(one, other, 2) <= slips_allowed(len(other)):
         return True
-    return sounds.likeness(letters(alias), letters(mark)) >= 0.84  # the matching takes nothing less alike
+    least = 0.84  # the matching takes nothing less alike
+    return any(
+        key.startswith(beginning) and any(sounds.alike(reading, [key[len(beginning) :]], least))
+        for beginning, reading in sounds.beginnings(letters(alias))
+        for key in sounds.keys(letters(mark))
+    )
 
 
 @pytest.mark.parametrize(
