@@ -83,7 +83,7 @@ def _text(text: str) -> str | None:
 
 def _codes(text: str) -> list[str]:
     found: list[str] = []
-    for item in re.split(r"[;,]", text):
+    for item in re.split(r"[;,]|[^\W\d]+", text):
         plain = _BROKEN_RANGE.sub(r"\1\2-\3\4", item)
         for first, last in _RANGE.findall(plain):
             found += _range(first, last)

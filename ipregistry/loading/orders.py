@@ -2,8 +2,8 @@
 
 A term is a day or a number of years from its order. Only orders of inclusion and prolongation have a term: an order
 that changes an importer, a representative or the holder extends nothing, whether the remark stands with the order or
-among the terms. Where the columns have unequal numbers, the first order is the first term's if orders are too many, and
-the last order the last term's if they are too few, because it is the old orders that the register leaves out.
+among the terms. Where the columns have unequal numbers the last ones belong together, because it is the old ones that
+the register leaves out.
 """
 
 from __future__ import annotations
@@ -133,5 +133,5 @@ def _paired(terms: list[Term], orders: list[Order]) -> list[tuple[Term, Order | 
     last = orders[-1:] if removal else []
     rest: list[Order | None] = list(orders[: len(orders) - len(last)])
     missing: list[Order | None] = [None] * (len(others) - len(rest))
-    pairs = list(zip(others, [*missing, *rest], strict=False))
+    pairs = list(zip(reversed(others), reversed([*missing, *rest]), strict=False))[::-1]
     return [*pairs, *((term, last[0] if last else None) for term in removal)]

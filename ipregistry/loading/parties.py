@@ -56,9 +56,10 @@ _CUTS = (
     re.compile(r"(?<=[»)])\s*[.;]\s+(?=[^\s(])"),
     re.compile(r"\s*\([A-Z]{2}\)\s*[,.]\s"),
     re.compile(r"(?<=[»)])\s+\d"),
+    re.compile(r"[\s,(]+(?:также\s|also trading)", re.I),
     re.compile(rf"[»),.]\s*(?:{COUNTRY})(?![\w-])"),
 )
-_SUFFIXED = re.compile(rf"\b{_SUFFIX}\b\.?[»)]*(?=\s*,\s*(?!{_SUFFIX}\b))")
+_SUFFIXED = re.compile(rf"\b{_SUFFIX}\b\.?[»)]*(?=\s*,(?!\s*{_SUFFIX}\b))")
 _BRACKETED_COUNTRY = re.compile(rf"\s*\((?:{'|'.join(sorted(set(CODES.values())))}|UK)\)")
 _TAX = re.compile(r"\b(?:БИН|ИНН|УНП|БСН)\s*[:№]*\s*(\d{9,14})(?!\d)")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүІіҺһ]")
