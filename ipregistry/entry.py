@@ -111,7 +111,7 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class RegisterEntry:
-    """One line of one register. DESIGN of the fields: README, "The data"."""
+    """One line of one register; the fields are named as customs name them, and README, "Load a register", lists them."""
 
     entry_id: str
     register: str
@@ -212,7 +212,10 @@ class UpdateCounts:
 
 @dataclass(frozen=True, slots=True)
 class RegisterUpdate:
-    """One file applied to one register (or overlay); its number is the register's version."""
+    """One file applied to one register (or overlay); its number is the register's version.
+
+    `mode` is full, delta or revert; `overridden` names the guards that were overridden, for the stated `reason`.
+    """
 
     number: int
     register: str
@@ -225,3 +228,4 @@ class RegisterUpdate:
     loaded_by: str | None = None
     reason: str | None = None
     counts: UpdateCounts = field(default_factory=UpdateCounts)
+    overridden: tuple[str, ...] = ()

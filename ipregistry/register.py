@@ -5,15 +5,18 @@ Knows no HTTP and prints nothing; each method is one errand, done by the module 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from .checking import CheckRequest, CheckResult, check
+from .clock import today
 from .config import Settings
 from .entry import CustomsRegister, RegisterEntry, RegisterUpdate
-from .loading.formats import read_entries
+from .errors import InvalidQuestion
+from .loading.formats import read_entries, silent_fields
 from .loading.loaded import LoadedFile
 from .loading.overlays import OverlayRow, read_overlay
 from .loading.source import sha256_of
@@ -24,6 +27,9 @@ from .snapshots import Snapshots
 from .storage.apply import Outcome, UpdateMeta
 from .storage.plan import Kind, Mode
 from .storage.repository import Repository
+
+_CODE = re.compile(r"(?=.{1,40}$)[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 
 Rows = LoadedFile[RegisterEntry] | LoadedFile[OverlayRow]
 Watch = Callable[[Rows], Callable[[], None]]
@@ -87,7 +93,18 @@ class Register:
         return check(self.snapshot(), request)
 
     def add_register(self, register: CustomsRegister) -> CustomsRegister:
-        """Make a register known, or amend what is known of it; its entries and version stay."""
+        """Make a register known, or amend what is known of it; its entries and version stay.
+
+        Raises InvalidQuestion for a code, country or name that cannot stand in an answer.
+        """
+        if not _CODE.fullmatch(register.code):
+            raise InvalidQuestion(
+                "code", register.code, "a code such as RU-TROIS: capitals, digits and hyphens, at most 40"
+            )
+        if not _COUNTRY.fullmatch(register.country):
+            raise InvalidQuestion("country", register.country, "a country of two capital letters (ISO 3166-1)")
+        if not register.name.strip() or not register.name.isprintable():
+            raise InvalidQuestion("name", register.name, "a register's name")
         return self.repository.add_register(register)
 
     def load(self, path: Path, code: str, options: LoadOptions, watch: Watch = unwatched) -> Outcome:
@@ -96,7 +113,8 @@ class Register:
 
         Raises FileRefused, GuardRefused, RegisterNotFound, UpdateInProgress; then nothing has changed.
         """
-        self.repository.register(code)
+        digest = sha256_of(path)
+        options = replace(options, as_of=self._published_on(self.repository.register(code), digest, options.as_of))
         loaded = read_entries(
             path,
             code,
@@ -106,13 +124,31 @@ class Register:
             mapping=options.mapping,
         )
         tick = watch(loaded)
+        known = self._known(code, silent_fields(loaded.format))
 
         def rows() -> Iterator[tuple[str, Record]]:
             for entry in loaded.entries(skip_bad_rows=options.skip_bad_rows):
                 tick()
-                yield entry.entry_id, to_record(entry)
+                yield entry.entry_id, {**to_record(entry), **known.get(entry.entry_id, {})}
 
-        return self._apply(code, "register", path, loaded, rows(), options)
+        meta = UpdateMeta(path.name, digest, loaded.format, options.as_of, options.loaded_by, options.reason)
+        return self._apply(code, "register", meta, loaded, rows(), options)
+
+    def _published_on(self, register: CustomsRegister, digest: str, stated: date | None) -> date | None:
+        """The day that a file's data is of: the day stated, or today, or None for the very file that the register is
+        already, which today makes no newer."""
+        if stated is not None and stated > today():
+            raise InvalidQuestion("as_of", stated, f"a day that has come; today is {today()}")
+        if stated is None:
+            before = self.repository.find_update(register.code, digest)
+            return None if before is not None and before.number == register.version else today()
+        return stated
+
+    def _known(self, code: str, fields: tuple[str, ...]) -> dict[str, Record]:
+        """What the register says of fields that a file is silent about, by entry: a file owns only what it carries."""
+        if not fields:
+            return {}
+        return {row["entry_id"]: {field: row[field] for field in fields} for row in self.repository.rows(code)}
 
     def load_overlay(self, path: Path, name: str, options: LoadOptions, watch: Watch = unwatched) -> Outcome:
         """Apply an overlay file (aliases, repairs, parties, goods_terms); raises as `load`."""
@@ -124,12 +160,18 @@ class Register:
                 tick()
                 yield row.row_id, dict(row.cells)
 
-        return self._apply(name, "overlay", path, loaded, rows(), options)
+        meta = UpdateMeta(path.name, sha256_of(path), loaded.format, None, options.loaded_by, options.reason)
+        return self._apply(name, "overlay", meta, loaded, rows(), options)
 
     def _apply(
-        self, code: str, kind: Kind, path: Path, loaded: Rows, rows: Iterable[tuple[str, Record]], options: LoadOptions
+        self,
+        code: str,
+        kind: Kind,
+        meta: UpdateMeta,
+        loaded: Rows,
+        rows: Iterable[tuple[str, Record]],
+        options: LoadOptions,
     ) -> Outcome:
-        meta = UpdateMeta(path.name, sha256_of(path), loaded.format, options.as_of, options.loaded_by, options.reason)
         try:
             return self.repository.apply(
                 code,
@@ -146,4 +188,4 @@ class Register:
 
     def updates(self, code: str | None = None) -> tuple[RegisterUpdate, ...]:
         """The updates of a register, or of all, newest first."""
-        return tuple(self.repository.updates(code))
+        return tuple(self.repository.updates([code] if code else None))

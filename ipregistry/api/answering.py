@@ -14,6 +14,7 @@ from typing import Any, TypeVar, cast
 
 from flask import Response, current_app, g, request
 
+from .. import clock
 from ..register import Register
 from ..snapshot import Snapshot
 
@@ -33,8 +34,10 @@ def snapshot() -> Snapshot:
 
 
 def today() -> date:
-    """The day on the wall, where a question gives none."""
-    return date.today()  # noqa: DTZ011 - registers reckon in local calendar days
+    """The day that is meant where a question gives none: one and the same for all of a request."""
+    if "today" not in g:
+        g.today = clock.today()
+    return cast(date, g.today)
 
 
 def answer(value: Any) -> Response:

@@ -91,4 +91,4 @@ class HouseApi(Api):
 
 def is_api_path() -> bool:
     """Whether the request is for the JSON face."""
-    return request.path.startswith("/v1") or request.path == "/openapi.json"
+    return (request.path == "/v1" or request.path.startswith("/v1/")) or request.path == "/openapi.json"

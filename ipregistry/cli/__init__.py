@@ -40,7 +40,7 @@ def main() -> None:
     except FileRefused as refused:
         print_file_errors(refused)
         sys.exit(1)
-    except IpRegistryError as error:
+    except (IpRegistryError, OSError) as error:
         click.echo(f"ipregistry: {error}", err=True)
         sys.exit(1)
 

@@ -9,10 +9,11 @@ import click
 
 from ..answers import page_record
 from ..checking import CheckRequest, Language, Purpose, to_answer
+from ..clock import today
 from ..entry import Status
 from ..lookup import LookupRequest
 from ..screening import screen_file
-from .opening import Day, open_for_questions, today
+from .opening import Day, open_for_questions
 from .printing import print_json
 from .reports import print_check, print_page
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from ..loading.formats import FORMATS
 from ..loading.overlays import OVERLAYS
 from ..register import LoadOptions, Register
 from ..seeding import seed as seed_all
-from .opening import Day, open_register, today
+from .opening import Day, open_register
 from .printing import outcome_record, print_json, print_outcome, reading_progress
 
 
@@ -108,7 +107,7 @@ def load(
     register = open_register()
     chosen = LoadOptions(
         format=format_,
-        as_of=as_of or today(),
+        as_of=as_of,
         dry_run=dry_run,
         loaded_by=_user(),
         **options,  # type: ignore[arg-type]
@@ -116,7 +115,7 @@ def load(
     try:
         with reading_progress() as watch:
             if overlay is not None:
-                outcome = register.load_overlay(file, overlay, replace(chosen, as_of=None), watch)
+                outcome = register.load_overlay(file, overlay, chosen, watch)
             else:
                 outcome = register.load(file, str(code), chosen, watch)
     except FileRefused as refused:

@@ -45,8 +45,3 @@ def open_for_questions() -> Register:
         raise RegisterUnavailable(f"nothing is loaded in {where}: `ipregistry seed` loads the curated data")
     register.snapshots.refresh(told=lambda text: click.echo(text, err=True))
     return register
-
-
-def today() -> date:
-    """The day on the wall: registers reckon in local days."""
-    return date.today()  # noqa: DTZ011 - a local calendar day is what is meant

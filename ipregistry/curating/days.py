@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ..clock import today
 from ..entry import InclusionBasis, RegisterEntry
 from .finding import Finding, doubt, error
 
@@ -62,7 +63,7 @@ def _after(entry: RegisterEntry, as_of: date | None) -> Iterator[Finding]:
 
 
 def _out_of_time(entry: RegisterEntry, as_of: date | None) -> Iterator[Finding]:
-    latest = (as_of or date.today()).year + _LATEST_AFTER  # noqa: DTZ011 - a local calendar day is what is meant
+    latest = (as_of or today()).year + _LATEST_AFTER
     for field in ("registration_date", "date_of_inclusion", "valid_until", "removed_on", "suspended_until"):
         day: date | None = getattr(entry, field)
         if day is not None and (day < _EARLIEST or day.year > latest):

@@ -51,7 +51,9 @@ _FILLERS = frozenset(
     народного потребления малоценный малоценные дешевые китай россия турция место места мест коробка коробки пакет
     пакеты ассортимент ассортименте ассорти др пр т п тп тд на день рождения 个 件 只 套 元 的""".split()
 )
-_PRICE_OR_AMOUNT = re.compile(r"\d+(?:[a-zа-я]{1,4})?|[a-zа-я]")
+_PRICE_OR_AMOUNT = re.compile(
+    r"\d+(?:x|х|pcs?|pc|шт|kg|кг|g|гр?|mg|мг|ml|мл|l|л|cm|см|mm|мм|km|usd|eur|rub|руб|тг|сом|oz|lb|th|st|nd|rd)?|[a-zа-я]"
+)
 
 
 class _Word(Protocol):
@@ -85,6 +87,8 @@ def is_insufficient(text: str, words: Sequence[_Word]) -> bool:
 
 
 def _says_nothing(text: str) -> bool:
+    if "&" in text or "+" in text:
+        return False  # N/M says nothing, M&M is a name
     words = fold(text).split()
     if " ".join(words) in _NOTHING_KEYS:
         return True

@@ -11,12 +11,20 @@ from collections.abc import Sequence
 
 _FOR = re.compile(
     r"(?:\b(?:for|fits|fit|compatible with|compatible|suitable for|replacement for|replaces|для|под|"
-    r"совместим\w*(?: с)?|подходит (?:для|к)|аналог|pour|compatible avec|für|fuer|passend für)|适用于|适用|兼容|用于)$",
+    r"совместим\w*(?: с)?|подходит (?:для|к)|типа|аналог\w*(?: \w+)?|"
+    r"pour|compatible avec|für|fuer|passend für)|适用于|适用|兼容|用于)$",
     re.IGNORECASE,
 )
 _ACCESSORY = re.compile(
-    r"\b(?:чехол|чехла|чехлы|бампер|накладка|стекло|пленка|плёнка|ремешок|картридж|держатель|"
-    r"case|cover|strap|bumper|protector|coque|hülle)$",
+    r"\b(?:чехол|чехла|чехлы|бампер|накладка|стекло|пленка|плёнка|ремешок|картридж|держатель|фильтр|"
+    r"case|cover|strap|bumper|protector|coque|hülle)(?: (?:на|к|от|of))?$",
+    re.IGNORECASE,
+)
+_COMPATIBLE_AFTER = re.compile(r"^[\s\-–—]*(?:совместим\w*|compatible|kompatib\w*)\b", re.IGNORECASE)
+# Samsung phone case, iPhone 13 cover, Samsung чехол; but a Nike case is Nike's own.
+_ACCESSORY_AFTER = re.compile(
+    r"^(?:(?:[\s\-]+(?:phone|galaxy|pro|max|plus|mini|ultra|\d+\w*))+[\s\-]+(?:case|cover|strap|bumper|protector)"
+    r"|[\s\-]+(?:чехол|бампер))\b",
     re.IGNORECASE,
 )
 # Words that may stand between «для» and the mark: case for the new phone Xiaomi, стекло для смартфона Samsung.
@@ -29,8 +37,11 @@ _LAST_WORD = re.compile(r"([\w&.+'-]+)\W*$")
 _MOST_STEPS = 8
 
 
-def speaks_of_goods_for(text: str, start: int, marks: Sequence[tuple[int, int]]) -> bool:
-    """Whether the mark at `start` is what the goods are for; `marks` are the spans of all marks found, sorted."""
+def speaks_of_goods_for(text: str, span: tuple[int, int], marks: Sequence[tuple[int, int]]) -> bool:
+    """Whether the mark at `span` is what the goods are for; `marks` are the spans of all marks found, sorted."""
+    start, after = span[0], text[span[1] : span[1] + 40]
+    if _COMPATIBLE_AFTER.match(after) or _ACCESSORY_AFTER.match(after):
+        return True
     position = start
     if _ACCESSORY.search(text[max(0, start - 24) : start].rstrip()):
         return True

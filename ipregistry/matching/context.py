@@ -21,6 +21,7 @@ _CUE_BEFORE = re.compile(
     r"бренда|брэнд|товарный знак|тов\.? знак|т\.м\.|торговая марка|торговой марки|nh[ãa]n hi[ệe]u)|品牌|牌子)\W{0,4}$",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:no|non|not|without|без|не)[\s\-]*$", re.IGNORECASE)
 _CUE_AFTER = re.compile(r"^\W?\s?(?:®|™|©|\(r\)|\(tm\)|brand\b|牌)", re.IGNORECASE)
 _QUOTED = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’", "'": "'", "「": "」"}
 _MODEL = r"(?=[\w\-]*\d)(?=[\w\-]*[^\W\d_])[\w\-]{2,20}\b"
@@ -72,7 +73,8 @@ class TextContext:
     def is_cued(self, start: int, end: int) -> bool:
         """Whether the text itself says that it is a mark: brand X, «X», X®, торговая марка X."""
         before, after = self.text.original[max(0, start - 30) : start], self.text.original[end : end + 8]
-        if _CUE_BEFORE.search(before.rstrip()) or _CUE_AFTER.match(after):
+        cue = _CUE_BEFORE.search(before.rstrip())
+        if (cue and not _NEGATED.search(before[: cue.start()])) or _CUE_AFTER.match(after):
             return True
         closing = _QUOTED.get(before[-1:])
         return closing is not None and after[:1] == closing
@@ -128,9 +130,9 @@ class TextContext:
         others = self._letters - self._ascii_letters
         return others > 0 and self._ascii_letters - len(found) <= others
 
-    def is_compatibility(self, start: int, marks: Sequence[tuple[int, int]]) -> bool:
+    def is_compatibility(self, span: tuple[int, int], marks: Sequence[tuple[int, int]]) -> bool:
         """Whether the text speaks of goods for the mark's goods; `marks` are all spans found, sorted."""
-        return speaks_of_goods_for(self.text.original, start, marks)
+        return speaks_of_goods_for(self.text.original, span, marks)
 
     @cached_property
     def _word_starts(self) -> list[int]:

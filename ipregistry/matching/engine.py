@@ -22,6 +22,7 @@ from .surfaces import SurfaceKind
 from .verify import Kind, Writing, verify
 
 MAX_GOODS_WEIGHT = 1.5  # the most that goods can still add to a naming (`checking`), so nothing is dropped too early
+_SURE_LENGTH = 4  # letters: a distinctive mark longer than this is meant wherever it stands whole
 MOST_PLACES = 20  # of one spelling in one text that are told and weighed
 _MIN_GLUED = 4  # letters of a mark that is looked for inside a word
 
@@ -159,7 +160,7 @@ class MatchEngine:
             weight=KIND_WEIGHT[found.writing.kind] - found.writing.doubt + sum(each.weight for each in evidence),
             zipf=found.surface.zipf,
             evidence=evidence,
-            compatibility=found.context.is_compatibility(found.span[0], spans),
+            compatibility=found.context.is_compatibility(found.span, spans),
         )
 
 
@@ -173,11 +174,16 @@ def _few_of_each(found: Iterable[Found]) -> Iterator[Found]:
 
 
 def _longest(namings: list[Naming], length: int) -> Iterator[Naming]:
-    """Those that share no letter with a longer naming that is itself good enough; linear in the spans' length."""
+    """Those that share no letter with a longer naming that is itself good enough; linear in the spans' length.
+
+    A holder's name hides nothing, and a mark that stands whole in a longer one, and is sure by itself, is told as well:
+    CHANEL in COCO CHANEL, but not MAX in MAX FACTOR.
+    """
     owner = [0] * length
     for each in sorted(namings, key=lambda each: (each.start - each.end, -each.weight)):
         size = each.end - each.start
-        if max(owner[each.start : each.end]) <= size:
+        sure_itself = each.kind is Kind.EXACT and each.zipf == 0.0 and size > _SURE_LENGTH
+        if max(owner[each.start : each.end]) <= size or sure_itself:
             yield each
-            if each.score >= POSSIBLE_SCORE:
-                owner[each.start : each.end] = [size] * size
+            if each.score >= POSSIBLE_SCORE and each.kind is not Kind.RIGHT_HOLDER_NAME:
+                owner[each.start : each.end] = [max(size, had) for had in owner[each.start : each.end]]

@@ -27,6 +27,7 @@ _AS_LIKE = 0.02  # marks that sound no worse than this below the best are as lik
 _FULL_LIKE, _A_LIKENESS = 0.92, 14.0  # likeness that neither adds nor takes weight; log-odds for each whole of it
 _SHORT_NAME, _A_LETTER = 6, 0.9  # letters below which a sound is doubtful; log-odds for each that is missing
 _WORD_NEAR, _RARE = 4.0, 2.0  # log-odds of an ordinary word as near, for each zipf from the second on, a letter
+_ORDINARY = 2.0  # log-odds for each zipf of the word as it is written, from the same zipf on
 _ALPHABETS = ("абвгдежзиклмнопрстуфхцчшщъыьэюя", "abcdefghijklmnopqrstuvwxyz")
 
 Guess = tuple[int, int, IndexedSurface, Writing]  # start and end in the letters of the word
@@ -78,7 +79,7 @@ def by_sound(index: MatchIndex, wanted: Registers, word: str, *, doubtful: bool)
     as_like = [index.surface(number) for number, likeness in like.items() if likeness >= best - _AS_LIKE]
     rivals = len({surface.surface.words for surface in as_like})
     doubt = (_FULL_LIKE - best) * _A_LIKENESS + max(0, _SHORT_NAME - len(word)) * _A_LETTER + math.log(rivals)
-    doubt += max(0.0, index.words.zipf(word) - _RARE)
+    doubt += _ORDINARY * max(0.0, index.words.zipf(word) - _RARE)
     for surface in as_like:
         yield 0, len(word), surface, Writing(Kind.TRANSLITERATION, 0, doubt)
 

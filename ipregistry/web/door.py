@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import cast
 
-from flask import current_app
+from flask import current_app, g
 
+from .. import clock
 from ..register import Register
 
 
@@ -16,5 +17,7 @@ def door() -> Register:
 
 
 def today() -> date:
-    """The day that is meant where none is given, the same for every visitor: that of UTC."""
-    return datetime.now(UTC).date()
+    """The day that is meant where none is given: one and the same for all of a request."""
+    if "today" not in g:
+        g.today = clock.today()
+    return cast(date, g.today)
