@@ -55,7 +55,7 @@ def cover_sentence(covering: CoverResult, goods: EntryGoods, hs_code: str | None
 
 
 def _place(prefix: str) -> str:
-    """A prefix as a Russian broker says it, in the dative: группе 64, товарной позиции 8517, субпозиции 8517.13."""
+    """A prefix as a Russian broker says it: группа 64, товарная позиция 8517, субпозиция 8517.13."""
     key = f"place.{len(prefix)}"
     shown = f"{prefix[:4]}.{prefix[4:]}" if len(prefix) == 6 else prefix
     return tell(RU, key if key in CATALOGUES[RU] else "place", code=shown)

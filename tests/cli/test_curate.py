@@ -16,6 +16,7 @@ OVERLAYS = {
     "repairs.csv": "entry_id,field,from,to,reason\n",
     "parties.csv": "written\n",
     "goods_terms.csv": "term,language\n",
+    "notes.csv": "rank,code,condition,text_en,text_ru\n",
 }
 
 
