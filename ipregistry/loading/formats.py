@@ -26,19 +26,46 @@ Rows = Iterator[Row | RowError]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A format of a customs service: the header it is known by, and what its rows become."""
+    """A format of a customs service: the header it is known by, what its rows become, and what it never tells.
+
+    `silent` are the fields that no column of it carries: a file in this format says nothing of them.
+    """
 
     layout: Layout
     read: Callable[[Rows, date], Rows]
+    silent: tuple[str, ...]
 
+
+_OURS = ("aliases", "sources", "confirmed_on", "as_of")
 
 SHEETS: Mapping[str, Sheet] = {
-    "kz": Sheet(kz_sheet.LAYOUT, kz_sheet.read),
-    "kg": Sheet(kg_sheet.LAYOUT, kg_sheet.read),
-    "by": Sheet(by_sheet.LAYOUT, by_sheet.read),
-    "ru-opendata": Sheet(ru_opendata.LAYOUT, ru_opendata.read),
+    "kz": Sheet(kz_sheet.LAYOUT, kz_sheet.read, (*_OURS, "mark_kind", "authorised_importers")),
+    "kg": Sheet(kg_sheet.LAYOUT, kg_sheet.read, (*_OURS, "note", "suspended_from", "suspended_until")),
+    "by": Sheet(
+        by_sheet.LAYOUT,
+        by_sheet.read,
+        (*_OURS, "note", "mark_kind", "authorised_importers", "customs_letter", "suspended_from", "suspended_until"),
+    ),
+    "ru-opendata": Sheet(
+        ru_opendata.LAYOUT,
+        ru_opendata.read,
+        (
+            *_OURS,
+            "mark_kind",
+            "authorised_importers",
+            "representatives",
+            "customs_letter",
+            "suspended_from",
+            "suspended_until",
+        ),
+    ),
 }
 FORMATS = ("csv", "jsonl", "xlsx", *SHEETS)
+
+
+def silent_fields(format_name: str) -> tuple[str, ...]:
+    """The fields of which a file in the format says nothing, so that what is known of them stays."""
+    return SHEETS[format_name].silent if format_name in SHEETS else ()
 
 
 def read_entries(

@@ -33,6 +33,8 @@ LAYOUT = {
 }
 _REMOVED = re.compile(r"исключ[её]н", re.I)
 _ORDER = re.compile(r"№\s*([\w/-]+)")
+_CLEARED = "the published row keeps only the number."
+_NO_ORDER = "The published row keeps only the number and says that the object is removed."
 _SUSPENDED = re.compile(r"приостановлен", re.I)
 # What a program that reads pictures leaves of a window of an office program, and of a drawing.
 _OF_A_PROGRAM = re.compile(r"Microsoft|Excel|Word\b|reestr|Разметка|Вставка|Рецензи", re.I)
@@ -75,7 +77,7 @@ def _cells(said: dict[str, str], as_of: date) -> dict[str, str]:
 
 def _removal(sentence: str, as_of: date) -> dict[str, str]:
     days, order = days_in(sentence), _ORDER.search(sentence)
-    note = f"Removed by order No. {order[1]}." if order else None
+    note = f"Removed by order No. {order[1]}; {_CLEARED}" if order else _NO_ORDER
     if days:
         return text_cells(removed_on=days[0], removed_on_basis=RemovalBasis.STATED, note=note)
     return text_cells(removed_on=as_of, removed_on_basis=RemovalBasis.NOT_LATER_THAN, note=note)
