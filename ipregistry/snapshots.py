@@ -28,6 +28,7 @@ from .storage.repository import Repository
 
 KEPT = 3  # snapshot directories that stay: another worker may still open the one before
 CHECK_EVERY = 1.0  # seconds
+LONGEST_PAUSE = 60.0  # seconds between tries to build what could not be built
 
 _log = logging.getLogger("ipregistry.snapshots")
 
@@ -41,6 +42,8 @@ class Snapshots:
         self._cache = cache
         self._current: tuple[int, Snapshot] | None = None
         self._checked = 0.0
+        self._pause = 0.0  # seconds before another try, after tries that failed
+        self._tried = 0.0
         self._refreshing = threading.Lock()
 
     def current(self) -> Snapshot:
@@ -69,7 +72,7 @@ class Snapshots:
             return self._current[1]
 
     def _refresh_if_changed(self) -> None:
-        if self._refreshing.locked():
+        if self._refreshing.locked() or time.monotonic() - self._tried < self._pause:
             return
         try:
             generation = self._repository.generation()
@@ -81,9 +84,12 @@ class Snapshots:
 
     def refresh_behind(self) -> None:
         """Refresh, and log instead of raising: for a thread of its own. An empty database is left alone."""
+        self._tried = time.monotonic()
         try:
             self.refresh()
+            self._pause = 0.0
         except Exception:
+            self._pause = min(LONGEST_PAUSE, self._pause * 2 or CHECK_EVERY)
             _log.exception("no new snapshot could be made; going on from the one in hand")
 
     def _directory_of_now(self, told: Callable[[str], None]) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask
+from flask import Flask, Response
 
 from .. import __version__
 from . import checks, entries
@@ -29,8 +29,16 @@ def init_api(app: Flask) -> None:
             "servers": [{"url": "/"}],
         },
     )
+    app.after_request(_declared)
     api = HouseApi(app)
     api.register_field(Day, "string", "date")
     api.register_field(WholeNumber, "integer", None)
     for blueprint in (entries.blueprint, checks.blueprint):
         api.register_blueprint(blueprint)
+
+
+def _declared(response: Response) -> Response:
+    """No browser is to read JSON as anything else."""
+    if is_api_path():
+        response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
