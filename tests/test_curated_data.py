@@ -18,7 +18,7 @@ REGISTERS = ("RU-TROIS", "KZ-TROIS", "KG-TROIS", "BY-TROIS", "CN-GACC", "US-CBP"
 
 @pytest.mark.parametrize("code", REGISTERS)
 def test_every_row_of_a_register_loads(seeded: Register, code: str) -> None:
-    update = seeded.repository.updates(code)[0]
+    update = seeded.repository.updates([code])[0]
     assert update.counts.rejected == 0
     with (seed_directory() / f"{code.lower()}.csv").open(encoding="utf-8", newline="") as file:
         assert update.counts.added == sum(1 for _ in csv.DictReader(file))

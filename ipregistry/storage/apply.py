@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ import peewee
 from ..entry import RegisterUpdate
 from ..errors import GuardRefused, RegisterNotFound
 from . import staging
-from .changes import Body, RowChange
+from .changes import RowChange
 from .database import Store
 from .guards import Effect, Objection, objections
 from .models import Tables
@@ -50,16 +50,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """One file on its way into one dataset; see Repository.apply."""
+    """One file on its way into one dataset, or the return to the version that it `restores`; see Repository."""
 
     code: str
     kind: Kind
     meta: UpdateMeta
     mode: Mode
-    rows: Iterable[tuple[str, Body]]
+    stage: Callable[[Store], int]
     rejected: Callable[[], int]
     dry_run: bool
     force: bool
+    restores: int | None = None
 
     def run(self, store: Store, tables: Tables) -> Outcome:
         """Do it. Raises UpdateInProgress, RegisterNotFound, EntryElsewhere and GuardRefused, with nothing changed."""
@@ -68,10 +69,11 @@ class Application:
             if first := self._first_time(tables, dataset):
                 return Outcome(first, repeated=True, dry_run=self.dry_run)
             now = datetime.now(UTC).replace(microsecond=0)
-            plan = Plan(store, self.code, self.kind, self.mode, self.meta.data_as_of or now.date(), self.rows)
+            plan = Plan(store, self.code, self.kind, self.mode, self.meta.data_as_of or now.date(), self.stage)
             rejected = self.rejected()
             found = tuple(objections(self._effect(plan, rejected, dataset)))
             update = self._report(0 if self.dry_run else _next_number(tables), plan, rejected, dataset, now)
+            update = replace(update, overridden=tuple(objection.code for objection in found))
             if self.dry_run:
                 transaction.rollback()
             else:
@@ -81,6 +83,8 @@ class Application:
 
     def _first_time(self, tables: Tables, dataset: Any) -> RegisterUpdate | None:
         """The update that made the dataset what this file would; in another mode, or of another day, it would not."""
+        if self.restores is not None:
+            return to_update(tables.update.get_by_id(self.restores)) if dataset.version == self.restores else None
         if dataset.sha256 != self.meta.sha256:
             return None
         first = to_update(tables.update.get_by_id(dataset.version))
@@ -93,7 +97,8 @@ class Application:
             rejected=rejected,
             current=plan.current(),
             removed=plan.counts(rejected).removed,
-            data_as_of=self.meta.data_as_of,
+            # To go back to an older day is what a revert says that it does.
+            data_as_of=self.meta.data_as_of if self.mode != "revert" else None,
             current_as_of=dataset.data_as_of,
         )
 

@@ -45,6 +45,7 @@ class Update(peewee.Model):
     removed = peewee.IntegerField()
     unchanged = peewee.IntegerField()
     rejected = peewee.IntegerField()
+    overridden = peewee.TextField(default="")
 
 
 class RowVersion(peewee.Model):
@@ -65,6 +66,18 @@ class Generation(peewee.Model):
     value = peewee.IntegerField()
 
 
+class Token(peewee.Model):
+    """Who may do what over HTTP; `digest` is the SHA-256 of the token, which itself is nowhere."""
+
+    id = peewee.TextField(primary_key=True)
+    name = peewee.TextField()
+    scope = peewee.TextField()
+    digest = peewee.TextField()
+    created_at = peewee.DateTimeField()
+    expires_on = peewee.DateField(null=True)
+    revoked_at = peewee.DateTimeField(null=True)
+
+
 class Tables:
     """The models, bound to one database and to no other."""
 
@@ -73,6 +86,7 @@ class Tables:
         self.update = _bound(Update, database, "register_update")
         self.row_version = _bound(RowVersion, database, "row_version", primary_key=False)
         self.generation = _bound(Generation, database, "generation")
+        self.token = _bound(Token, database, "token")
 
 
 def _bound(model: type[peewee.Model], database: peewee.Database, table: str, **options: Any) -> Any:

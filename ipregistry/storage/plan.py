@@ -6,7 +6,7 @@ Made and used inside one transaction. Knows rows and bodies; not files, entries,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal
 
@@ -18,7 +18,7 @@ from .difference import Difference
 from .failures import EntryElsewhere
 
 Kind = Literal["register", "overlay"]
-Mode = Literal["full", "delta"]
+Mode = Literal["full", "delta", "revert"]
 
 MOST_CHANGES_KEPT = 1_000
 _MOST_NAMED = 20
@@ -31,20 +31,21 @@ class Plan:
     """The rows of a file beside the current rows of a dataset.
 
     In mode full, what the file does not list is removed: a register's row stays and gets a `removed_on`, not later than
-    `seen_on`; an overlay's row is closed. Raises EntryElsewhere. `accepted` is the number of rows of the file;
-    `changes` are the first MOST_CHANGES_KEPT.
+    `seen_on`; an overlay's row is closed. In mode revert every such row is closed, for the version that is restored
+    knew nothing of it. `stage` fills the table of staged rows. Raises EntryElsewhere. `accepted` is the number of rows
+    of the file; `changes` are the first MOST_CHANGES_KEPT.
     """
 
     def __init__(
-        self, store: Store, code: str, kind: Kind, mode: Mode, seen_on: date, rows: Iterable[tuple[str, Body]]
+        self, store: Store, code: str, kind: Kind, mode: Mode, seen_on: date, stage: Callable[[Store], int]
     ) -> None:
         self._store = store
         self._difference = Difference(store, code)
-        self._closes_missing = mode == "full" and kind == "overlay"
+        self._closes_missing = mode == "revert" or (mode == "full" and kind == "overlay")
         self._kept = 0
         self._counts: Counter[ChangeKind] = Counter()
         self.changes: list[RowChange] = []
-        self.accepted = staging.stage(store, rows)
+        self.accepted = stage(store)
         if kind == "register":
             self._refuse_elsewhere()
         if mode == "full" and kind == "register":

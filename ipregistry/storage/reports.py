@@ -37,6 +37,7 @@ def to_update(row: Any) -> RegisterUpdate:
         loaded_at=row.loaded_at.replace(tzinfo=UTC),
         loaded_by=row.loaded_by,
         reason=row.reason,
+        overridden=tuple(row.overridden.split()),
         counts=UpdateCounts(**{count: getattr(row, count) for count in COUNTS}),
     )
 
@@ -54,5 +55,6 @@ def to_columns(update: RegisterUpdate) -> dict[str, Any]:
         "loaded_at": update.loaded_at.astimezone(UTC).replace(tzinfo=None),
         "loaded_by": update.loaded_by,
         "reason": update.reason,
+        "overridden": " ".join(update.overridden),
         **{count: getattr(update.counts, count) for count in COUNTS},
     }

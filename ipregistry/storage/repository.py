@@ -8,15 +8,16 @@ database. An iterator of rows is read to its end, or closed, before the same thr
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
 from ..entry import CustomsRegister, RegisterUpdate
 from ..errors import RegisterNotFound, UpdateNotFound
-from . import schema
+from . import schema, staging
 from .apply import Application, Outcome, UpdateMeta, bump
 from .changes import Body, RowChange, change_of
 from .database import Store
@@ -162,17 +163,25 @@ class Repository:
     # Updates
 
     def updates(
-        self, code: str | None = None, *, limit: int = 100, before: int | None = None
+        self, codes: Sequence[str] | None = None, *, limit: int = 100, before: int | None = None, offset: int = 0
     ) -> tuple[RegisterUpdate, ...]:
-        """The last updates, of one register or overlay or of all, newest first; only those numbered below `before`."""
+        """The last updates, of some registers and overlays or of all, newest first; only those numbered below `before`,
+        without the first `offset`."""
         table = self._tables.update
-        query = table.select().order_by(table.number.desc()).limit(limit)
-        if code is not None:
-            query = query.where(table.dataset == code)
+        query = table.select().order_by(table.number.desc()).limit(limit).offset(offset)
+        if codes is not None:
+            query = query.where(table.dataset << list(codes))
         if before is not None:
             query = query.where(table.number < before)
         with self._store.connected():
             return tuple(to_update(row) for row in query)
+
+    def count_updates(self, codes: Sequence[str] | None = None) -> int:
+        """How many updates there are, of some registers and overlays or of all."""
+        table = self._tables.update
+        query = table.select() if codes is None else table.select().where(table.dataset << list(codes))
+        with self._store.connected():
+            return int(query.count())
 
     def update(self, number: int) -> RegisterUpdate:
         """The update of that number. Raises UpdateNotFound."""
@@ -210,4 +219,28 @@ class Repository:
 
         Raises UpdateInProgress, RegisterNotFound, EntryElsewhere, GuardRefused, DatabaseFailed.
         """
-        return Application(code, kind, meta, mode, rows, rejected, dry_run, force).run(self._store, self._tables)
+        stage = partial(staging.stage, rows=rows)
+        return Application(code, kind, meta, mode, stage, rejected, dry_run, force).run(self._store, self._tables)
+
+    def revert(
+        self,
+        number: int,
+        *,
+        loaded_by: str | None = None,
+        reason: str | None = None,
+        dry_run: bool = False,
+        force: bool = False,
+    ) -> Outcome:
+        """Make a new version of the register or overlay of an update that says again what it said after that update.
+
+        Rows that came later are closed, and stay in the history. The guards apply, but for that on an older day.
+        Nothing is done where that version is the current one. Raises UpdateNotFound, and as `apply`.
+        """
+        to = self.update(number)
+        with self._store.connected():
+            kind = self._tables.dataset.get_by_id(to.register).kind
+        meta = UpdateMeta(f"version {number}", to.sha256, to.format, to.data_as_of, loaded_by, reason)
+        stage = partial(staging.stage_version, dataset=to.register, version=number)
+        return Application(to.register, kind, meta, "revert", stage, lambda: 0, dry_run, force, number).run(
+            self._store, self._tables
+        )

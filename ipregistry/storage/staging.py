@@ -15,13 +15,31 @@ Staged = tuple[str, str, str]
 
 def stage(store: Store, rows: Iterable[tuple[str, Body]]) -> int:
     """Fill the table `staged` (row_id, digest, body), which is made here; how many rows."""
+    _make(store)
+    return add(store, rows)
+
+
+def stage_version(store: Store, dataset: str, version: int) -> int:
+    """Fill the table `staged`, which is made here, with what a dataset said as of a version; how many rows."""
+    _make(store)
+    store.execute(
+        """INSERT INTO staged (row_id, digest, body) SELECT row_id, digest, body FROM row_version
+        WHERE dataset = ? AND first_version <= ? AND (last_version IS NULL OR last_version >= ?)""",
+        dataset,
+        version,
+        version,
+    )
+    store.analyze("staged")
+    return count(store)
+
+
+def _make(store: Store) -> None:
     bytewise = 'COLLATE "C"' if store.on_postgresql else ""
     store.execute(
         f"""CREATE TEMPORARY TABLE staged (
             row_id TEXT {bytewise} NOT NULL PRIMARY KEY, digest TEXT NOT NULL, body TEXT NOT NULL
         )"""
     )
-    return add(store, rows)
 
 
 def add(store: Store, rows: Iterable[tuple[str, Body]]) -> int:

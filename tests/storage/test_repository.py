@@ -71,7 +71,7 @@ def test_updates_are_told_newest_first_by_register_and_by_page(repository: Repos
     for number in range(1, 6):
         load(repository, f"{number}.csv", f"row-{number}", code="KZ-TROIS" if number % 2 else "KG-TROIS")
     assert [update.number for update in repository.updates()] == [5, 4, 3, 2, 1]
-    assert [update.number for update in repository.updates("KZ-TROIS")] == [5, 3, 1]
+    assert [update.number for update in repository.updates(["KZ-TROIS"])] == [5, 3, 1]
     assert [update.number for update in repository.updates(limit=2, before=4)] == [3, 2]
     told = repository.updates()[0]
     assert (told.file_name, told.format, told.mode, told.loaded_by) == ("5.csv", "csv", "delta", "curator")
