@@ -26,6 +26,7 @@ from .storage.entries_writing import EntryRow, NameKeys, write_entries_file
 
 # A directory of another format is never read: it is built anew.
 FORMAT = f"snapshot-2/{INDEX_FORMAT}/goods-{GOODS_FORMAT}"
+CACHED_GOODS = 4_000  # goods, with the entries that cover them on a day
 CACHED_ENTRIES = 20_000  # decoded entries that a worker keeps, some 4 kB each
 
 
@@ -51,6 +52,7 @@ class Snapshot:
         self.notes: tuple[Mapping[str, str], ...] = tuple(json.loads((directory / "notes.json").read_text("utf-8")))
         self.engine = MatchEngine(MatchIndex(directory))
         self.entry_at = lru_cache(maxsize=CACHED_ENTRIES)(self._load)
+        self.covering = lru_cache(maxsize=CACHED_GOODS)(self._covering)
         self.counts = self.entries.counts()
 
     def find_entry(self, entry_id: str) -> SnapshotEntry:
@@ -65,6 +67,10 @@ class Snapshot:
         if code not in self.registers:
             raise RegisterNotFound(code, sorted(self.registers))
         return self.registers[code]
+
+    def _covering(self, prefixes: tuple[str, ...], registers: tuple[str, ...], on: date) -> tuple[int, ...]:
+        """Rows of the registers' entries in force (or unconfirmed) on a day that claim one of these goods prefixes."""
+        return tuple(self.entries.covering(prefixes, registers, on))
 
     def _load(self, row: int) -> SnapshotEntry:
         loaded = self.entries.load(row)

@@ -6,12 +6,12 @@ Knows no endpoint and no question.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from typing import Any, TypeVar, cast
 
+import orjson
 from flask import Response, current_app, g, request
 
 from .. import clock
@@ -42,7 +42,7 @@ def today() -> date:
 
 def answer(value: Any) -> Response:
     """A JSON response that names the versions it was given from."""
-    response = Response(json.dumps(value, ensure_ascii=False, separators=(",", ":")), mimetype="application/json")
+    response = Response(orjson.dumps(value), mimetype="application/json")
     response.headers["Register-Version"] = _versions(snapshot())
     return response
 

@@ -60,6 +60,10 @@ class HouseBlueprint(Blueprint):
 
     ARGUMENTS_PARSER = StrictParser()
 
+    def arguments(self, schema: Any, **options: Any) -> Any:
+        """A schema class is made an instance once: webargs would make one for every request, 150 µs each."""
+        return super().arguments(schema() if isinstance(schema, type) else schema, **options)
+
     def route(self, rule: str, **options: Any) -> Callable[[Any], Any]:
         def decorator(function: Any) -> Any:
             named = self.doc(operationId=function.__name__)(function)

@@ -29,7 +29,7 @@ def covered_goods(
     """Each thing described that entries in force on the day cover, with how many and which; a declared code is
     believed before the words."""
     for side in _sides(request, words):
-        rows = snapshot.entries.covering(side.goods.lookup_keys(), codes, request.on)
+        rows = snapshot.covering(side.goods.lookup_keys(), tuple(codes), request.on)
         if rows:
             examples = tuple(snapshot.entry_at(row) for row in rows[:EXAMPLES])
             yield CoveredGoods(side.start, side.end, side.text, side.goods.prefixes(), len(rows), examples)
