@@ -20,8 +20,8 @@ _FIRST_CLASSES = re.compile(rf"\s*({_CLASS_LIST})[\s.,;]*")
 _ONLY_CODES = re.compile(r"[\d\s,;.\-–]*|группа\b.*", re.S)
 _CLASSES_NAMED = re.compile(rf"МКТУ\s*:?\s*({_CLASS_LIST})", re.I)
 _CODES_NAMED = re.compile(r"ТН\s?ВЭД\s*:?((?:(?!МКТУ).)*)", re.S | re.I)
-_AROUND = (
-    re.compile(r"^\d{1,2}\s*\.\s*"),
+_NUMBER_BEFORE = re.compile(r"^\d{1,2}\s*\.\s*")
+_BEHIND = (
     re.compile(r"(?<!\w)\d[\d\s,;.\-–()]*$"),
     re.compile(r"[,;]?\s*\bвключая,?\s*но,?\s*не ограничиваясь\W*$", re.I),
     re.compile(r"\b(?:коды?|мкту|тн\s?вэд)\W*$", re.I),
@@ -75,9 +75,9 @@ def _goods(text: str, classes: str, codes: str) -> Goods:
 
 def _text(text: str) -> str | None:
     """The goods without what was printed around them; nothing where no word is left."""
-    plain = " ".join(text.split())
-    for pattern in _AROUND:
-        plain = pattern.sub("", plain).strip(" .,;:/-–")
+    plain = _NUMBER_BEFORE.sub("", " ".join(text.split()))
+    for pattern in _BEHIND:
+        plain = (plain[:-_TAIL] + pattern.sub("", plain[-_TAIL:])).strip(" .,;:/-–")
     return plain if re.search(r"[^\W\d_]{3}", plain) else None
 
 

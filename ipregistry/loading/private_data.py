@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 
 _PHONE_WORD = r"(?:тел(?:ефон\w*)?|теl|факс|моб(?:ильн\w*)?|tel|fax|phone|[тф])"
-_DIGITS = r"[+(]*\d[\d\s()+\-/,;]{4,}\d"
+_DIGITS = r"[+(]{0,3}\d[\d\s()+\-/,;]{4,120}\d"
 _PATTERNS = (
-    re.compile(r"(?:е|e|эл)[\s.-]*(?:mail|майл|почта)?\s*:?\s*[\w.+-]+\s*@\s*[\w.-]+", re.I),
-    re.compile(r"[\w.+-]+\s*@\s*[\w-]+(?:\.[\w-]+)+"),
-    re.compile(r"(?:https?\s*:?\s*/+|www\.)\s*\S+", re.I),
-    re.compile(rf"\b{_PHONE_WORD}\b[\s./:№]*(?:{_PHONE_WORD}\b[\s./:№]*)*{_DIGITS}(?:\s*\(?вн\.?\s*\d+\)?)?", re.I),
-    re.compile(r"\+\s*\d[\d\s()\-]{8,}\d"),
+    # Every run is bounded, and begins where no other run does, so that a long text takes no longer than it is long.
+    re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}"),
+    re.compile(r"(?<!\w)(?:https?\s?:?\s?/{1,2}|www\.)\s?\S{1,200}", re.I),
+    re.compile(r"(?<!\w)(?:е|e|эл)[\s.-]{0,2}(?:mail|майл|почта)(?!\w)\s?:?", re.I),
+    re.compile(
+        rf"\b{_PHONE_WORD}\b[\s./:№]{{0,5}}(?:{_PHONE_WORD}\b[\s./:№]{{0,5}}){{0,3}}{_DIGITS}(?:\s*\(?вн\.?\s*\d+\)?)?",
+        re.I,
+    ),
+    re.compile(r"\+\s?\d[\d\s()\-]{8,30}\d"),
     re.compile(r"(?<!\d)\(?0\d{2,4}\)?[\s-]+\d{2,3}[\s-]?\d{2}[\s-]?\d{2}(?!\d)"),
     re.compile(r"(?<!\d)(?<!ИНН )(?<!ИНН: )(?<!БИН )(?<!БИН: )(?<!ИНН:)(?<!БИН:)0\d{9}(?!\d)"),
     re.compile(

@@ -30,6 +30,7 @@ LAYOUT = {
     for name in "REGNOM G31_12 NOTE NPRAVO DPRAVO NAME INN NAMEL MKTU NAMET NAMETB DATEEND COMM COMMB".split()
 }
 MOST_ROWS_OF_AN_ENTRY = 10_000
+LONGEST_REMARK = 10_000
 _DAY = re.compile(r"(\d{4})\.(\d\d)\.(\d\d)")
 _STATE = re.compile(r"(?:срок\s+ист[её]к|исключ[её]н|действу\w+|действителен)[^.;]*[.;]?\s*", re.I)
 _REMOVED = re.compile(r"исключ[её]н", re.I)
@@ -75,7 +76,9 @@ def _cells(written: str, parts: list[dict[str, str]], as_of: date) -> dict[str, 
     classes = [each for part in parts for each in re.findall(r"\d+", part["MKTU"])]
     goods = _each(parts, "NAMET")
     parties = [party for part in parts if (party := _party(part)) is not None]
-    remarks = [without_contacts(text) for name in ("NOTE", "COMM", "COMMB") for text in _each(parts, name)]
+    remarks = [
+        without_contacts(text[:LONGEST_REMARK]) for name in ("NOTE", "COMM", "COMMB") for text in _each(parts, name)
+    ]
     return (
         text_cells(register_number=number, object_type=object_type(number), mark=_first(parts, "G31_12"))
         | text_cells(registration_number=_first(parts, "NPRAVO"), registration_date=_day(_first(parts, "DPRAVO")))
