@@ -21,7 +21,9 @@ from .status import DECIDING, why_not_in_force
 from .summary import summarise
 from .verdict import decide
 
-_MEANT = frozenset({"cue", "capitals", "foreign_script"})  # evidence that a generic word is meant as a mark
+_MEANT = frozenset(
+    {"cue", "capitals", "foreign_script", "before_mark"}
+)  # evidence that a generic word is meant as a mark
 
 
 def check(snapshot: Snapshot, request: CheckRequest) -> CheckResult:
@@ -113,7 +115,7 @@ def _result(
     registers = tuple(snapshot.registers[code] for code in codes)
     return CheckResult(
         verdict=verdict,
-        summary=summarise(verdict, request, registers, matches, not_in_force, covered),
+        summary=summarise(verdict, request, registers, snapshot.counts, matches, not_in_force, covered),
         on=request.on,
         matches=matches,
         not_in_force=not_in_force,

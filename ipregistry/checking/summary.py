@@ -18,13 +18,18 @@ def summarise(
     verdict: Verdict,
     request: CheckRequest,
     registers: Sequence[CustomsRegister],
+    counts: Mapping[str, int],
     matches: Sequence[EntryMatch],
     not_in_force: Sequence[NotInForce],
     covered: Sequence[CoveredGoods],
 ) -> str:
-    """The summary of a verdict, with what is named but not in force behind it."""
+    """The summary of a verdict, with what is named but not in force behind it; `counts`: how many entries of each
+    register are here."""
     where = {register.code: register for register in registers}
-    sentence = _sentence(verdict, request, where, matches, covered)
+    if verdict is Verdict.NO_MATCH:
+        sentence = tell(request.language, verdict, asked=_asked(registers, counts, request))
+    else:
+        sentence = _sentence(verdict, request, where, matches, covered)
     return f"{sentence} {_not_in_force(not_in_force, request)}".rstrip()
 
 
@@ -38,7 +43,7 @@ def _sentence(
     sure = [match for match in matches if match.strength is Strength.MATCH]
     if verdict is Verdict.MATCH:
         named = [match for match in sure if match.goods is not Coverage.NOT_COVERED]
-        told = {"recorded": _recorded(named[0], where, request), "goods": _for_goods(named[0], request)}
+        told = {"recorded": _recorded(named, where, request), "goods": _for_goods(named[0], request)}
         return _of_marks(verdict, named, request, importer=_importer(request, sure), **told)
     if verdict is Verdict.AUTHORISED:
         importer = quoted(request.importer or "", request.language)
@@ -47,11 +52,9 @@ def _sentence(
         doubtful = [match for match in matches if match.goods is not Coverage.NOT_COVERED] or matches
         return _of_marks(verdict, doubtful, request, doubt=_doubt(doubtful[0], request))
     if verdict is Verdict.OUTSIDE_GOODS:
-        return _of_marks(verdict, matches, request, recorded=_recorded(matches[0], where, request))
+        return _of_marks(verdict, matches, request, recorded=_recorded(matches, where, request))
     if verdict is Verdict.COVERED_GOODS:
         return tell(request.language, verdict, covered=_covered(covered, request))
-    if verdict is Verdict.NO_MATCH:
-        return tell(request.language, verdict, asked=_asked(list(where.values()), request))
     return tell(request.language, verdict)
 
 
@@ -62,17 +65,28 @@ def _of_marks(verdict: Verdict, named: Sequence[EntryMatch], request: CheckReque
     return tell(language, key, marks=marks(named, language), **values)
 
 
-def _asked(registers: Sequence[CustomsRegister], request: CheckRequest) -> str:
+def _asked(registers: Sequence[CustomsRegister], counts: Mapping[str, int], request: CheckRequest) -> str:
+    """The registers asked, and how much of them is here: a copy may be an excerpt."""
+    language = request.language
+    here = entries(sum(counts.get(each.code, 0) for each in registers), language)
     if len(registers) > 2:
-        return tell(request.language, "asked_many", count=len(registers))
-    return listed((register_name(each, request.language) for each in registers), request.language)
+        asked = tell(language, "asked_many", count=len(registers))
+    else:
+        asked = listed((register_name(each, language) for each in registers), language)
+    return tell(language, "asked_here", asked=asked, entries=here)
 
 
-def _recorded(match: EntryMatch, where: Where, request: CheckRequest) -> str:
-    entry, language = match.found.entry, request.language
-    included = entry.date_of_inclusion
+def _recorded(named: Sequence[EntryMatch], where: Where, request: CheckRequest) -> str:
+    """In which registers, and since when where that is one day for all."""
+    language = request.language
+    codes = list(dict.fromkeys(match.found.entry.register for match in named))
+    if len(codes) > 1:
+        names = listed((register_name(where[code], language) for code in codes), language)
+        return tell(language, "in_registers", registers=names)
+    days = {match.found.entry.date_of_inclusion for match in named}
+    included = days.pop() if len(days) == 1 else None
     since = tell(language, "since", day=day(included, language)) if included else ""
-    return tell(language, "recorded", register=register_name(where[entry.register], language), since=since)
+    return tell(language, "recorded", register=register_name(where[codes[0]], language), since=since)
 
 
 def _for_goods(match: EntryMatch, request: CheckRequest) -> str:

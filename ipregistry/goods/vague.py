@@ -31,6 +31,7 @@ not applicable|not available|not stated|not specified|none|no|nil|null|empty|n m
 ohne marke|keine marke|sans marque|markenlos
 """
 _NOTHING_KEYS = frozenset(phrase for line in _NOTHING.split("\n") for phrase in line.split("|") if phrase)
+_AMPERSAND_NAME = re.compile(r"\w[&+]\w")  # N/M says nothing, M&M is a name
 _PARTS = re.compile(r"[,;|\n]|\s/\s|(?<=\w{3})/(?=\w{3})")
 _DASHES = re.compile(r"[\s\-–—_*.·]*[-–—_*][\s\-–—_*.·]*")
 
@@ -80,15 +81,15 @@ def is_insufficient(text: str, words: Sequence[_Word]) -> bool:
 
     Empty and punctuation-only texts are insufficient too. "Photo frame" is not: it names goods.
     """
-    if any(word.kind is not TermKind.VAGUE for word in words):
+    if any(word.kind is not TermKind.VAGUE for word in words) or _AMPERSAND_NAME.search(text):
         return False
     rest = (token for token in tokenise(text) if not any(w.start <= token.start < w.end for w in words))
     return all(token.word in _FILLERS or _PRICE_OR_AMOUNT.fullmatch(token.word) for token in rest)
 
 
 def _says_nothing(text: str) -> bool:
-    if "&" in text or "+" in text:
-        return False  # N/M says nothing, M&M is a name
+    if _AMPERSAND_NAME.search(text):
+        return False
     words = fold(text).split()
     if " ".join(words) in _NOTHING_KEYS:
         return True

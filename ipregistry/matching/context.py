@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
@@ -56,6 +56,11 @@ class TextContext:
 
     text: FoldedText
     ordinary: Words = frozenset()
+    sure: set[int] = field(default_factory=set)  # where marks begin that can mean nothing else
+
+    def is_before_mark(self, end: int) -> bool:
+        """Whether a mark that can mean nothing else comes next: Apple iPhone."""
+        return end + 1 in self.sure
 
     def is_plain(self, start: int, end: int) -> bool:
         """Whether there are other words, all of them ordinary."""

@@ -21,7 +21,7 @@ from .strange_words import StrangeWords
 from .surfaces import SurfaceKind
 from .verify import Kind, Writing, verify
 
-MAX_GOODS_WEIGHT = 1.5  # the most that goods can still add to a naming (`checking`), so nothing is dropped too early
+MAX_GOODS_WEIGHT = 3.0  # the most that goods can still add to a naming (`checking`), so nothing is dropped too early
 _SURE_LENGTH = 4  # letters: a distinctive mark longer than this is meant wherever it stands whole
 MOST_PLACES = 20  # of one spelling in one text that are told and weighed
 _MIN_GLUED = 4  # letters of a mark that is looked for inside a word
@@ -87,6 +87,7 @@ class MatchEngine:
         found = list(_few_of_each(found))
         if not found:
             return []
+        context.sure.update(each.span[0] for each in found if each.is_sure)
         spans = sorted({each.span for each in found})
         namings = [self._naming(each, spans, wanted) for each in found]
         kept = [each for each in namings if probability(each.weight + MAX_GOODS_WEIGHT) >= POSSIBLE_SCORE]

@@ -123,6 +123,13 @@ def cue(found: Found) -> Evidence | None:
     return Evidence("cue", 2.4, "The text calls it a brand, or marks or quotes it as one.")
 
 
+def before_mark(found: Found) -> Evidence | None:
+    """A brand's name stands before the names of what it sells."""
+    if not found.is_ordinary or not found.context.is_before_mark(found.span[1]):
+        return None
+    return Evidence("before_mark", 4.0, "Another mark follows it, as a brand is followed by its products.")
+
+
 def model_after(found: Found) -> Evidence | None:
     if not found.context.has_model_after(found.span[1]):
         return None
@@ -143,6 +150,7 @@ TABLE: tuple[Callable[[Found], Evidence | None], ...] = (
     small_letters,
     foreign_script,
     cue,
+    before_mark,
     model_after,
 )
 

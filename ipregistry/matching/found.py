@@ -8,6 +8,7 @@ from .context import TextContext, is_unspaced
 from .index import IndexedSurface
 from .verify import Kind, Writing
 
+_SHORT = 3  # letters: so short a mark may always mean something else
 ORDINARY_FROM = 2.0  # zipf: rarer words than this (1 in 10 million) are hardly ever meant as words
 
 
@@ -40,6 +41,11 @@ class Found:
     def is_ordinary(self) -> bool:
         """Whether it is an ordinary word, plainly written."""
         return self.surface.zipf > ORDINARY_FROM and not self.writing.disguised and not self.is_guess
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is a mark as registered, or a known spelling, that can mean nothing else."""
+        return self.writing.kind in (Kind.EXACT, Kind.ALIAS) and self.surface.zipf == 0.0 and self.letters > _SHORT
 
     @property
     def is_guess(self) -> bool:
