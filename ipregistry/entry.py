@@ -111,7 +111,7 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class RegisterEntry:
-    """One line of one register; the fields are named as customs name them, and README, "Load a register", lists them."""
+    """One line of one register; its fields are listed in README, "Load a register"."""
 
     entry_id: str
     register: str
