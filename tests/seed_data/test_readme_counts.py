@@ -51,7 +51,7 @@ CORRECTED = {
     "HS codes": ("hs_codes",),
     "right holder": ("right_holder", "right_holder_country"),
     "authorised importers": ("authorised_importers",),
-    "representatives and their kinds": ("representatives", "representatives_kind"),
+    "representatives and their kinds": ("representatives", "representatives_kind", "representatives_latin"),
 }
 
 
