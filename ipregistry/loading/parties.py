@@ -21,7 +21,7 @@ FORM = (
     r"|(?:Открытое |Закрытое )?[Аа]кционерное общество)"
 )
 _FORM = re.compile(FORM)
-_QUOTED = r"«(?:(?:[^«»]|«[^«»]*»){1,100}»|[^«»,;]+)"
+_QUOTED = r"«(?:(?:[^«»]|«[^«»]*»){1,100}»|[^«»,;]{1,80}«[^«»]{1,80}»|[^«»,;]+)"
 _BARE = r"(?!ИНН|Код|ОКПО|Адрес|БИН|Рег)[A-ZА-ЯЁ][\w&.-]*(?:\s+(?:[A-ZА-ЯЁ][\w&.-]*|уулу|кызы)){0,3}"
 ORGANISATION = re.compile(rf"(?<!\w)(?<!\d-)(?<!\d-\s){FORM}(?:\s*{_QUOTED}|\s+{_BARE})")
 # A company abroad that is named without its form; one that gave an authority is the holder itself.
@@ -40,7 +40,7 @@ _LEAD = re.compile(
 )
 _SUFFIX = (
     r"(?:Limited|Ltd|Inc|Incorporated|LLC|L\.L\.C|Corp|Corporation|Company|Co|GmbH|AG|SE|KG|KGaA|Sarl|SARL|S\.?A\.?S?"
-    r"|S\.p\.A|S\.?P\.?A|S\.?r\.?l|B\.?V|N\.?V|A/S|AB|Oy|plc|LTD|S\.C\.A|Лимитед|Инк|Лтд|ЛТД|ГмбХ|АГ|Корпорейшн|Компани"
+    r"|S\.p\.A|S\.?P\.?A|S\.?r\.?l|B\.?V|N\.?V|A/S|AB|Oy|plc|LTD|LIMITED|S\.C\.A|Лимитед|Инк|Лтд|ЛТД|ГмбХ|АГ|Корпорейшн|Компани"
     r"|Б\.В|Н\.В|С\.А|С\.п\.А|А/С|ЛЛС|Ко)"
 )
 _ADDRESS = (
@@ -54,13 +54,13 @@ _CUTS = (
     re.compile(rf"[\s,.;:(/–-]*(?<!\w)(?:{_ADDRESS})", re.I),
     re.compile(r"\s*[,.;]\s*(?:[A-Z]{1,2}-?)?\d[\d\w/-]*[\s,]"),
     re.compile(r"(?<=[»)])\s*[.;]\s+(?=[^\s(])"),
-    re.compile(r"\s*\([A-Z]{2}\)\s*[,.]\s"),
+    re.compile(r"\s*\([A-Z]{2}\)\s*(?:[,.]\s|(?=[A-Z][a-z]+ \d))"),
     re.compile(r"(?<=[»)])\s+\d"),
     re.compile(r"[\s,(]+(?:также\s|also trading)", re.I),
     re.compile(rf"[»),.]\s*(?:{COUNTRY})(?![\w-])"),
 )
 _SUFFIXED = re.compile(rf"\b{_SUFFIX}\b\.?[»)]*(?=\s*,(?!\s*{_SUFFIX}\b))")
-_BRACKETED_COUNTRY = re.compile(rf"\s*\((?:{'|'.join(sorted(set(CODES.values())))}|UK)\)")
+_BRACKETED_COUNTRY = re.compile(rf"\s*\((?:{'|'.join(sorted(set(CODES.values())))}|UK)\)(?!\s*{_SUFFIX}\b)")
 _TAX = re.compile(r"\b(?:БИН|ИНН|УНП|БСН)\s*[:№]*\s*(\d{9,14})(?!\d)")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүІіҺһ]")
 _LATIN = re.compile(r"[A-Za-zÀ-ž]")

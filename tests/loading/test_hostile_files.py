@@ -169,7 +169,7 @@ def test_file_cut_anywhere_is_never_more_than_it_was(tmp_path: Path) -> None:
         assert len(errors) <= 1
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=200), st.sampled_from([b"", HEAD.encode(), FILE.encode(), b'{"entry_id": "e1", "mark": "']))
 def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory, tail: bytes, head: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "bytes"
