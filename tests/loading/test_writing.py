@@ -101,7 +101,7 @@ def entries(draw: st.DrawFn) -> RegisterEntry:
     )
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(entries())
 def test_cells_of_an_entry_are_read_back_as_the_entry(entry: RegisterEntry) -> None:
     cells = to_cells(entry)
@@ -109,7 +109,7 @@ def test_cells_of_an_entry_are_read_back_as_the_entry(entry: RegisterEntry) -> N
     assert read_row(cells, 2, "RU-TROIS") == entry
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(entries(), max_size=4, unique_by=lambda entry: entry.entry_id), st.sampled_from([",", ";", "\t"]))
 def test_csv_file_of_entries_is_read_back_as_the_entries(
     tmp_path_factory: object, written: list[RegisterEntry], delimiter: str
@@ -122,7 +122,7 @@ def test_csv_file_of_entries_is_read_back_as_the_entries(
     assert list(read_entries(path, "RU-TROIS")) == written
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(entries(), min_size=1, max_size=4, unique_by=lambda entry: entry.entry_id), st.booleans())
 def test_json_lines_of_records_are_read_back_as_the_entries(
     tmp_path_factory: object, written: list[RegisterEntry], ascii_only: bool
