@@ -1,15 +1,21 @@
-"""Entries, registers and pages of them as plain JSON values: the same over HTTP, on the command line and in files."""
+"""Entries, registers and pages of them as plain JSON values: the same over HTTP, on the command line and in files.
+
+Updates and changes too. Who loaded a file is not in a public answer."""
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from .entry import CustomsRegister
+from .entry import CustomsRegister, RegisterUpdate
 from .lookup import LookupPage, Suggestion
 from .snapshot import SnapshotEntry
+from .storage.apply import Outcome
+from .storage.changes import RowChange
 
 Answer = dict[str, Any]
+_IDENTITY = {"entry_id", "register"}
 
 
 def entry_record(found: SnapshotEntry, on: date) -> Answer:
@@ -53,3 +59,51 @@ def suggestion_record(suggestion: Suggestion) -> Answer:
         "entries": suggestion.entries,
         "registers": list(suggestion.registers),
     }
+
+
+def update_record(update: RegisterUpdate) -> Answer:
+    """An update: the file, what it did, and why where guards were overridden."""
+    return {
+        "register": update.register,
+        "version": update.number,
+        **asdict(update.counts),
+        "mode": update.mode,
+        "format": update.format,
+        "file_name": update.file_name,
+        "sha256": update.sha256,
+        "data_as_of": update.data_as_of.isoformat() if update.data_as_of else None,
+        "loaded_at": update.loaded_at.isoformat().replace("+00:00", "Z"),
+        "reason": update.reason,
+        "overridden": list(update.overridden),
+    }
+
+
+def outcome_record(outcome: Outcome) -> Answer:
+    """A load's report: the update, and whether anything was done; `version` is 0 in a dry run."""
+    return {
+        **update_record(outcome.update),
+        "errors": [],
+        "repeated": outcome.repeated,
+        "dry_run": outcome.dry_run,
+        "objections": [{"code": each.code, "message": each.message} for each in outcome.objections],
+    }
+
+
+def change_record(change: RowChange) -> Answer:
+    """What became of a row: its kind, and each field that differs, before and after."""
+    before, after = change.before or {}, change.after or {}
+    said = {**before, **after}
+    names = (name for name in sorted({*before, *after} - _IDENTITY) if before.get(name) != after.get(name))
+    fields = {name: {"before": before.get(name), "after": after.get(name)} for name in names}
+    return {
+        "kind": str(change.kind),
+        "entry_id": change.row_id,
+        "mark": said.get("mark"),
+        "register_number": said.get("register_number"),
+        "fields": {name: values for name, values in fields.items() if any(map(_says, values.values()))},
+    }
+
+
+def _says(value: Any) -> bool:
+    """Whether a value says anything; an empty list becoming null does not."""
+    return value is not None and value != [] and value != ""

@@ -70,17 +70,19 @@ TABLE = (
         _directory,
     ),
     Setting("max_body_bytes", "1000000", "The largest request body that is read.", _size),
+    Setting("max_upload_bytes", "200000000", "The largest register file that `POST /v1/updates` reads.", _size),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every setting, checked. `database_url` is always given; `max_body_bytes` is in bytes."""
+    """Every setting, checked. `database_url` is always given; sizes are in bytes."""
 
     data_dir: Path
     database_url: str
     cache_dir: Path
     max_body_bytes: int = 1_000_000
+    max_upload_bytes: int = 200_000_000
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
@@ -98,7 +100,8 @@ class Settings:
         data_dir = values.get("data_dir") or Path(platformdirs.user_data_dir("ipregistry", appauthor=False))
         url = values.get("database_url") or f"sqlite:///{data_dir / 'ipregistry.sqlite'}"
         cache_dir = values.get("cache_dir") or Path(platformdirs.user_cache_dir("ipregistry", appauthor=False))
-        return cls(data_dir, url, cache_dir, values.get("max_body_bytes", 1_000_000))
+        sizes = {name: values[name] for name in ("max_body_bytes", "max_upload_bytes") if name in values}
+        return cls(data_dir, url, cache_dir, **sizes)
 
 
 def _read(environ: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:

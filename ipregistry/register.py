@@ -186,6 +186,21 @@ class Register:
         finally:
             loaded.close()
 
+    def revert(
+        self,
+        number: int,
+        *,
+        loaded_by: str | None = None,
+        reason: str | None = None,
+        dry_run: bool = False,
+        force: bool = False,
+    ) -> Outcome:
+        """Make a new version that says again what a register or overlay said after that update.
+
+        Raises UpdateNotFound, GuardRefused, UpdateInProgress; then nothing has changed.
+        """
+        return self.repository.revert(number, loaded_by=loaded_by, reason=reason, dry_run=dry_run, force=force)
+
     def updates(self, code: str | None = None) -> tuple[RegisterUpdate, ...]:
         """The updates of a register, or of all, newest first."""
         return tuple(self.repository.updates([code] if code else None))

@@ -15,7 +15,7 @@ FLOORS = (
     {"jsontext", "entry"},
     {"record", "config"},
     {"matching", "goods", "loading", "storage"},
-    {"curated", "snapshot"},
+    {"curated", "snapshot", "tokens"},
     {"snapshots", "checking", "lookup"},
     {"register", "answers"},
     {"seeding", "screening", "api", "web"},

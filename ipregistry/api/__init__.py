@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from .. import __version__
-from . import checks, entries
+from . import checks, entries, updates
+from .auth import SCHEME
 from .house import HouseApi, is_api_path
 from .problems import problem
 from .schemas.fields import Day, WholeNumber
@@ -31,9 +32,10 @@ def init_api(app: Flask) -> None:
     )
     app.after_request(_declared)
     api = HouseApi(app)
+    api.spec.components.security_scheme("bearer", SCHEME)
     api.register_field(Day, "string", "date")
     api.register_field(WholeNumber, "integer", None)
-    for blueprint in (entries.blueprint, checks.blueprint):
+    for blueprint in (entries.blueprint, checks.blueprint, updates.blueprint):
         api.register_blueprint(blueprint)
 
 

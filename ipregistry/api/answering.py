@@ -6,7 +6,7 @@ Knows no endpoint and no question.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import wraps
 from typing import Any, TypeVar, cast
@@ -15,6 +15,7 @@ import orjson
 from flask import Response, current_app, g, request
 
 from .. import clock
+from ..entry import CustomsRegister
 from ..register import Register
 from ..snapshot import Snapshot
 
@@ -47,6 +48,20 @@ def answer(value: Any) -> Response:
     return response
 
 
+def answer_of_database(value: Any, *, status: int = 200) -> Response:
+    """A JSON response given from the database, with the versions that are there now; 304 where the caller has it."""
+    body = orjson.dumps(value)
+    response = Response(body, status=status, mimetype="application/json")
+    response.headers["Register-Version"] = _versions_of(register().repository.registers())
+    if request.method in ("GET", "HEAD"):
+        tag = hashlib.sha256(body).hexdigest()[:32]
+        if request.if_none_match.contains_weak(tag):
+            response.status_code, response.data = 304, b""
+        response.set_etag(tag)
+        response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
 def versioned(view: View) -> View:
     """Answer 304 before any work where the caller's ETag is of this snapshot, question and day."""
 
@@ -65,4 +80,8 @@ def versioned(view: View) -> View:
 
 
 def _versions(current: Snapshot) -> str:
-    return ", ".join(f"{each.code}={each.version}" for each in current.registers.values())
+    return _versions_of(current.registers.values())
+
+
+def _versions_of(registers: Iterable[CustomsRegister]) -> str:
+    return ", ".join(f"{each.code}={each.version}" for each in registers)

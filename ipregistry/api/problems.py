@@ -17,10 +17,12 @@ from ..errors import (
     IpRegistryError,
     NotFound,
     RegisterUnavailable,
+    RowError,
     UpdateInProgress,
 )
 from ..jsontext import JsonRefused
-from ..storage.failures import DatabaseFailed
+from ..storage.failures import DatabaseFailed, DiskFull, EntryElsewhere
+from ..tokens import ScopeTooSmall, TokenMissing, TokenRefused
 
 PROBLEM_JSON = "application/problem+json"
 _STATUS: tuple[tuple[type[IpRegistryError], int], ...] = (
@@ -30,12 +32,20 @@ _STATUS: tuple[tuple[type[IpRegistryError], int], ...] = (
     (JsonRefused, 400),
     (GuardRefused, 409),
     (UpdateInProgress, 409),
+    (EntryElsewhere, 409),
+    (TokenMissing, 401),
+    (TokenRefused, 401),
+    (ScopeTooSmall, 403),
     (RegisterUnavailable, 503),
     (DatabaseFailed, 503),
+    (DiskFull, 507),
 )
 _KEPT_HEADERS = ("Allow", "Retry-After", "WWW-Authenticate")
 _RETRY_SECONDS = "5"
 _TOLD_ERRORS = 50  # a body of 1 MB can hold 50,000 wrong values; an answer is not to be longer than the question
+_TOLD_ROWS = 1_000
+_TOLD_VALUE = 200  # characters of a wrong cell
+_CHALLENGE = 'Bearer realm="ipregistry"'
 _TOLD_FIELD = 100  # characters of a field's name
 
 _log = logging.getLogger("ipregistry.api")
@@ -47,7 +57,7 @@ def problem(error: Exception) -> Response:
         return _of_http(error)
     for kind, status in _STATUS:
         if isinstance(error, kind):
-            return _response(status, str(error), _errors_of(error), _headers_of(status))
+            return _response(status, str(error), _errors_of(error), _headers_of(status, error))
     _log.exception("unforeseen error", exc_info=error)
     return _response(500, "Something went wrong here; it was logged, and asking again may help.")
 
@@ -67,12 +77,32 @@ def _errors_of(error: IpRegistryError) -> list[dict[str, Any]]:
     if isinstance(error, InvalidQuestion):
         return [{"field": error.field, "message": f"expected {error.expected}"}]
     if isinstance(error, FileRefused):
-        return [{"field": each.column, "line": each.line, "message": str(each)} for each in error.errors]
+        return [_of_row(each) for each in error.errors[:_TOLD_ROWS]]
+    if isinstance(error, GuardRefused):
+        return [{"code": error.code, "message": str(error)}]
     return []
 
 
-def _headers_of(status: int) -> dict[str, str]:
-    return {"Retry-After": _RETRY_SECONDS} if status == 503 else {}
+def _of_row(error: RowError) -> dict[str, Any]:
+    return {
+        "line": error.line,
+        "column": error.column,
+        "value": error.value[:_TOLD_VALUE] if error.value is not None else None,
+        "code": error.code,
+        "message": str(error),
+    }
+
+
+def _headers_of(status: int, error: IpRegistryError) -> dict[str, str]:
+    if status == 503 or isinstance(error, UpdateInProgress):
+        return {"Retry-After": _RETRY_SECONDS}
+    if isinstance(error, TokenMissing):
+        return {"WWW-Authenticate": _CHALLENGE}
+    if isinstance(error, TokenRefused):
+        return {"WWW-Authenticate": f'{_CHALLENGE}, error="invalid_token"'}
+    if isinstance(error, ScopeTooSmall):
+        return {"WWW-Authenticate": f'{_CHALLENGE}, error="insufficient_scope", scope="{error.needed}"'}
+    return {}
 
 
 def _of_messages(messages: dict[str, Any]) -> list[dict[str, Any]]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import getpass
 from datetime import date
 from pathlib import Path
 
 import click
 
-from ..answers import register_record
+from ..answers import outcome_record, register_record
 from ..entry import CustomsRegister
 from ..errors import FileRefused
 from ..loading.formats import FORMATS
 from ..loading.overlays import OVERLAYS
 from ..register import LoadOptions, Register
 from ..seeding import seed as seed_all
-from .opening import Day, open_register
-from .printing import outcome_record, print_json, print_outcome, reading_progress
+from .opening import Day, open_register, user
+from .printing import print_json, print_outcome, reading_progress
 
 
 def run_seed(register: Register) -> None:
@@ -109,7 +108,7 @@ def load(
         format=format_,
         as_of=as_of,
         dry_run=dry_run,
-        loaded_by=_user(),
+        loaded_by=user(),
         **options,  # type: ignore[arg-type]
     )
     try:
@@ -137,13 +136,6 @@ def _refusal_record(code: str, refused: FileRefused) -> dict[str, object]:
         for e in refused.errors
     ]
     return {"register": code, "refused": str(refused), "version": None, "errors": errors}
-
-
-def _user() -> str | None:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return None
 
 
 @click.group()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from datetime import date
 from typing import Any
 
@@ -45,3 +46,11 @@ def open_for_questions() -> Register:
         raise RegisterUnavailable(f"nothing is loaded in {where}: `ipregistry seed` loads the curated data")
     register.snapshots.refresh(told=lambda text: click.echo(text, err=True))
     return register
+
+
+def user() -> str | None:
+    """Who is typing, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return None

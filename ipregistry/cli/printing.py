@@ -21,9 +21,9 @@ _SHOWN_CHANGES = 20
 _ROWS_A_TICK = 200
 
 
-def print_json(value: Any) -> None:
-    """One JSON document, readable, in UTF-8."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+def print_json(value: Any, indent: int | None = 2) -> None:
+    """One JSON document in UTF-8: readable, or on one line without `indent`."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=indent))
 
 
 def print_file_errors(refused: FileRefused) -> None:
@@ -57,25 +57,6 @@ def print_outcome(outcome: Outcome) -> None:
             click.echo(f"  {change.kind} {change.row_id}")
         if len(outcome.changes) > _SHOWN_CHANGES:
             click.echo("  …")
-
-
-def outcome_record(outcome: Outcome) -> dict[str, Any]:
-    """A load's report as `load --json` prints it."""
-    update = outcome.update
-    return {
-        "register": update.register,
-        "version": update.number,
-        **asdict(update.counts),
-        "errors": [],
-        "repeated": outcome.repeated,
-        "dry_run": outcome.dry_run,
-        "mode": update.mode,
-        "format": update.format,
-        "file_name": update.file_name,
-        "sha256": update.sha256,
-        "data_as_of": update.data_as_of.isoformat() if update.data_as_of else None,
-        "objections": [{"code": each.code, "message": each.message} for each in outcome.objections],
-    }
 
 
 @contextmanager

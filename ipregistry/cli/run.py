@@ -32,7 +32,8 @@ def serve(host: str, port: int) -> None:
         port=port,
         threads=THREADS,
         ident=None,
-        max_request_body_size=register.settings.max_body_bytes,
+        # The larger of the two: the application holds every address but /v1/updates to the smaller.
+        max_request_body_size=max(register.settings.max_body_bytes, register.settings.max_upload_bytes),
     )
     where = f"http://{host}:{server.effective_port}"
     click.echo(f"serving on {where}/ (look a brand up), {where}/docs (the API); stop with Ctrl+C")

@@ -15,6 +15,10 @@ class DatabaseFailed(IpRegistryError):
     """The database cannot be reached, read or written: it is away, its disk is full, it may not be written."""
 
 
+class DiskFull(IpRegistryError):
+    """There is no room to keep a file while it is read."""
+
+
 class EntryElsewhere(IpRegistryError):
     """A file gives entry_ids that entries of another register already have; nothing of it was applied."""
 

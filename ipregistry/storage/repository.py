@@ -24,6 +24,7 @@ from .database import Store
 from .models import Tables
 from .plan import Kind, Mode
 from .reports import to_register, to_update
+from .tokens import TokenTable
 
 _CURRENT = "SELECT row_id, body FROM row_version WHERE dataset = ? AND last_version IS NULL"
 _AS_OF = """SELECT row_id, body FROM row_version
@@ -55,6 +56,7 @@ class Repository:
     def __init__(self, url: str) -> None:
         self._store = Store(url)
         self._tables = Tables(self._store.db)
+        self.tokens = TokenTable(self._store, self._tables)
 
     def __enter__(self) -> Self:
         self.open()
@@ -102,6 +104,14 @@ class Repository:
         if found is None:
             raise RegisterNotFound(code, [register.code for register in registers])
         return found
+
+    def known(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """The codes, each once, all of them those of registers or overlays. Raises RegisterNotFound."""
+        there = self.versions()
+        for code in codes:
+            if code not in there:
+                raise RegisterNotFound(code, sorted(there))
+        return tuple(dict.fromkeys(codes))
 
     def add_register(self, register: CustomsRegister) -> CustomsRegister:
         """Add a register, or set the facts of one that is there; its rows, version and file stay what they are.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 from ipregistry.api.house import ProblemSchema
 from ipregistry.api.schemas.checks import CheckAnswer
 from ipregistry.api.schemas.entries import Entry, EntryPage, RegisterList, SuggestionList
+from ipregistry.api.schemas.updates import Update, UpdatePage
 
 Document = dict[str, Any]
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -38,7 +40,7 @@ def test_document_is_valid_openapi_3_1(document: Document) -> None:
 
 def test_document_has_every_operation_of_the_application_and_no_other(app: Any, document: Document) -> None:
     routes = {
-        (method, rule.rule.replace("<", "{").replace(">", "}"))
+        (method, re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule))
         for rule in app.url_map.iter_rules()
         for method in rule.methods - {"HEAD", "OPTIONS"}
         if rule.rule.startswith("/v1")
@@ -128,6 +130,8 @@ def _assert_field(value: Any, field: Any, where: str) -> None:
         ("/v1/entries?status=removed&page_size=100", EntryPage),
         ("/v1/entries/ru-trois-xiaomi", Entry),
         ("/v1/suggest?q=xia", SuggestionList),
+        ("/v1/updates", UpdatePage),
+        ("/v1/updates/1", Update),
         ("/v1/suggest?q=!!!", SuggestionList),
     ],
 )
