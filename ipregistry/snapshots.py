@@ -16,17 +16,21 @@ import shutil
 import tempfile
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from .curated import curated_entries, goods_terms, notes, shipped_in_use
-from .errors import IpRegistryError, RegisterUnavailable
+from .errors import InvalidQuestion, IpRegistryError, RegisterUnavailable
 from .matching import ordinary_words
 from .snapshot import FORMAT, Snapshot, build_snapshot
+from .storage.past import PastState, State
 from .storage.repository import Repository
 
 KEPT = 3  # snapshot directories that stay: another worker may still open the one before
+KEPT_PAST = 8  # directories of past versions, some 12 MB each for the curated data
+OPEN_PAST = 3
 CHECK_EVERY = 1.0  # seconds
 LONGEST_PAUSE = 60.0  # seconds between tries to build what could not be built
 
@@ -45,6 +49,8 @@ class Snapshots:
         self._pause = 0.0  # seconds before another try, after tries that failed
         self._tried = 0.0
         self._refreshing = threading.Lock()
+        self._past: OrderedDict[str, Snapshot] = OrderedDict()
+        self._recalling = threading.Lock()
 
     def current(self) -> Snapshot:
         """The snapshot to answer from; starts a refresh behind the scenes when the database has changed.
@@ -94,48 +100,98 @@ class Snapshots:
 
     def _directory_of_now(self, told: Callable[[str], None]) -> Path:
         """The finished directory of the database's present state."""
-        final = self._directory / self._digest()
+        final = self._directory / _digest(self._repository)
         if final.exists():
             return final
         self._directory.mkdir(parents=True, exist_ok=True)
         with _locked(self._directory / "build.lock"):
             with self._repository.reading():
-                final = self._directory / self._digest()
+                final = self._directory / _digest(self._repository)
                 if not final.exists():
                     told("building the index …")
-                    self._build(final, told)
-            self._prune(final)
+                    self._build(self._repository, final, told)
+            _prune(self._directory, final, KEPT)
         return final
 
-    def _build(self, final: Path, told: Callable[[str], None]) -> None:
-        with tempfile.TemporaryDirectory(prefix=".building-", dir=self._directory) as beside:
+    def at(self, version: int) -> Snapshot:
+        """The snapshot as of the version of any update; built where nobody asked for it lately, which takes seconds.
+
+        Raises InvalidQuestion for a version that never was, RegisterUnavailable while another one is being built.
+        """
+        self.refuse_unknown(version)
+        with self._repository.reading():
+            state = PastState(self._repository, version)
+            name = _digest(state)
+            current = self._current
+            if current is not None and current[1].directory.name == name:
+                return current[1]
+            # One thread at a time is given to the past; the others go on answering from the present.
+            if not self._recalling.acquire(blocking=False):
+                raise RegisterUnavailable("another version is being prepared; ask again in a few seconds")
+            try:
+                return self._recalled(state, name)
+            finally:
+                self._recalling.release()
+
+    def refuse_unknown(self, version: int) -> None:
+        """Raise InvalidQuestion for a version that never was, naming those that were."""
+        newest = self._repository.updates(limit=1)
+        last = newest[0].number if newest else 0
+        if not 1 <= version <= last:
+            known = f"a version from 1 to {last}" if last else "a version: nothing is loaded yet"
+            raise InvalidQuestion("version", version, known)
+
+    def _recalled(self, state: PastState, name: str) -> Snapshot:
+        if name not in self._past:
+            self._past[name] = Snapshot(self._past_directory(state, name))
+            if len(self._past) > OPEN_PAST:
+                self._past.popitem(last=False)
+        self._past.move_to_end(name)
+        return self._past[name]
+
+    def _past_directory(self, state: PastState, name: str) -> Path:
+        if (lately := self._directory / name).exists():
+            return lately
+        beside = self._directory.with_name(f"{self._directory.name}-past")
+        beside.mkdir(parents=True, exist_ok=True)
+        with _locked(beside / "build.lock"):
+            final = beside / name
+            if not final.exists():
+                self._build(state, final, lambda _: None)
+            os.utime(final)
+            _prune(beside, final, KEPT_PAST)
+        return final
+
+    def _build(self, state: State, final: Path, told: Callable[[str], None]) -> None:
+        with tempfile.TemporaryDirectory(prefix=".building-", dir=final.parent) as beside:
             room = Path(beside) / "snapshot"
             room.mkdir()
-            registers = self._repository.registers()
-            entries, terms = curated_entries(self._repository), goods_terms(self._repository)
-            build_snapshot(room, registers, entries, terms, ordinary_words(self._cache, told), notes(self._repository))
+            words = ordinary_words(self._cache, told)
+            build_snapshot(room, state.registers(), curated_entries(state), goods_terms(state), words, notes(state))
             room.rename(final)
 
-    def _digest(self) -> str:
-        """What the state of the database is called: the last update of each dataset, and the facts of each register."""
-        updates = [self._repository.update(number) for number in self._repository.versions().values() if number]
-        state = [
-            FORMAT,
-            shipped_in_use(self._repository),
-            sorted((each.register, each.number, each.sha256, each.loaded_at.isoformat()) for each in updates),
-            sorted((each.code, each.name, each.country, each.authority, each.source_url) for each in
-                   self._repository.registers()),
-        ]  # fmt: skip
-        return hashlib.sha256(json.dumps(state).encode()).hexdigest()[:32]
 
-    def _prune(self, final: Path) -> None:
-        """Remove what killed builders left, and all but the newest snapshots."""
-        for left in self._directory.glob(".building-*"):
-            shutil.rmtree(left, ignore_errors=True)
-        finished = [each for each in self._directory.iterdir() if each.is_dir() and each != final]
-        finished.sort(key=lambda each: each.stat().st_mtime, reverse=True)
-        for old in finished[KEPT - 1 :]:
-            shutil.rmtree(old, ignore_errors=True)
+def _digest(state_of: State) -> str:
+    """What the state of the database is called: the last update of each dataset, and the facts of each register."""
+    updates = [state_of.update(number) for number in state_of.versions().values() if number]
+    state = [
+        FORMAT,
+        shipped_in_use(state_of),
+        sorted((each.register, each.number, each.sha256, each.loaded_at.isoformat()) for each in updates),
+        sorted((each.code, each.name, each.country, each.authority, each.source_url) for each in
+               state_of.registers()),
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(state).encode()).hexdigest()[:32]
+
+
+def _prune(directory: Path, final: Path, kept: int) -> None:
+    """Remove what killed builders left, and all but the newest snapshots."""
+    for left in directory.glob(".building-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    finished = [each for each in directory.iterdir() if each.is_dir() and each != final]
+    finished.sort(key=lambda each: each.stat().st_mtime, reverse=True)
+    for old in finished[kept - 1 :]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from flask import Response, current_app, g, request
 
 from .. import clock
 from ..entry import CustomsRegister
+from ..errors import EntryNotFound
 from ..register import Register
 from ..snapshot import Snapshot
 
@@ -32,6 +33,19 @@ def snapshot() -> Snapshot:
     if "snapshot" not in g:
         g.snapshot = register().snapshot()
     return cast(Snapshot, g.snapshot)
+
+
+def as_known_at(version: int | None, entry_id: str | None = None) -> None:
+    """Answer this request as known at a version, where one is given.
+
+    Raises InvalidQuestion for one that never was; EntryNotFound, before anything is built, for an entry unknown then.
+    """
+    if version is None:
+        return
+    if entry_id is not None and not register().repository.has_row(entry_id, version):
+        register().snapshots.refuse_unknown(version)
+        raise EntryNotFound(entry_id)
+    g.snapshot = register().snapshots.at(version)
 
 
 def today() -> date:
@@ -63,10 +77,14 @@ def answer_of_database(value: Any, *, status: int = 200) -> Response:
 
 
 def versioned(view: View) -> View:
-    """Answer 304 before any work where the caller's ETag is of this snapshot, question and day."""
+    """Answer 304 before any work where the caller's ETag is of this snapshot, question and day.
+
+    The question's `version` is taken out of it: it decides which snapshot the question is put to.
+    """
 
     @wraps(view)
     def wrapper(*args: Any, **kwargs: Any) -> Response:
+        as_known_at(args[0].pop("version", None), kwargs.get("entry_id"))
         asked = f"{snapshot().directory.name} {request.full_path} {today()}"
         tag = hashlib.sha256(asked.encode("utf-8", "backslashreplace")).hexdigest()[:32]
         known = request.if_none_match.contains_weak(tag)

@@ -7,7 +7,7 @@ from typing import Any
 from flask import Response, request
 
 from ..checking import CheckRequest, Language, Purpose, check, to_answer
-from .answering import answer, snapshot, today
+from .answering import answer, as_known_at, snapshot, today
 from .house import HouseBlueprint
 from .schemas.checks import CheckAnswer, CheckQuestion
 from .schemas.entries import NoQuery
@@ -21,6 +21,7 @@ blueprint = HouseBlueprint("check", __name__, url_prefix="/v1", description="Che
 @blueprint.response(200, CheckAnswer)
 def create_check(_: dict[str, Any], question: dict[str, Any]) -> Response:
     """Check a description of goods: which recorded marks it names, whether its goods are theirs, who may import."""
+    as_known_at(question.pop("version", None))
     asked = _request(question)
     response = answer(to_answer(check(snapshot(), asked)))
     response.content_language.add(asked.language)

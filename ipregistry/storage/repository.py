@@ -15,6 +15,8 @@ from functools import partial
 from types import TracebackType
 from typing import Any, Self
 
+import peewee
+
 from ..entry import CustomsRegister, RegisterUpdate
 from ..errors import RegisterNotFound, UpdateNotFound
 from . import schema, staging
@@ -131,10 +133,15 @@ class Repository:
                 bump(self._tables)
         return self.register(register.code)
 
-    def versions(self) -> dict[str, int]:
-        """The version of every register and overlay, 0 before its first update."""
-        with self._store.connected():
-            return {row.code: row.version for row in self._tables.dataset.select()}
+    def versions(self, at: int | None = None) -> dict[str, int]:
+        """The version of every register and overlay, 0 before its first update; now, or as of the version `at`."""
+        table = self._tables.update
+        with self._store.reading():
+            now = {row.code: row.version for row in self._tables.dataset.select()}
+            if at is None:
+                return now
+            then = table.select(table.dataset, peewee.fn.MAX(table.number)).where(table.number <= at)
+            return {**dict.fromkeys(now, 0), **dict(then.group_by(table.dataset).tuples())}
 
     def generation(self) -> int:
         """One number that grows with everything that changes: the cheapest way to ask whether anything did."""
@@ -160,6 +167,11 @@ class Repository:
                 row_id,
             ).fetchall()
         return tuple(RowVersion(code, of, first, last, json.loads(body)) for code, of, first, last, body in found)
+
+    def has_row(self, row_id: str, version: int) -> bool:
+        """Whether a register had that row as of a version."""
+        said = self.row_history(row_id)
+        return any(each.first_version <= version <= (each.last_version or version) for each in said)
 
     def changes(self, number: int) -> Iterator[RowChange]:
         """What an update did, row by row: those it wrote, then those it closed. Raises UpdateNotFound."""

@@ -43,6 +43,10 @@ class CheckQuestion(ma.Schema):
         validate=ma.validate.Length(max=1000),
         metadata=described("Entries known not to be meant.", []),
     )
+    version = fields.Integer(
+        strict=True, allow_none=True, validate=ma.validate.Range(1, 999_999_999),
+        metadata=described("Answer as known then: the number of any update; now where none is given."),
+    )  # fmt: skip
 
 
 class Span(ma.Schema):

@@ -123,9 +123,12 @@ class SuggestionList(ma.Schema):
 
 
 class OnQuery(ma.Schema):
-    """A day."""
+    """A day, and a version."""
 
     on = Day(metadata=described("The day that the status is told on; today where none is given."))
+    version = WholeNumber(
+        metadata=described("Answer as known then: the number of any update; now where none is given.")
+    )
 
 
 class LookupQuery(ma.Schema):
@@ -143,6 +146,9 @@ class LookupQuery(ma.Schema):
     register = fields.List(Text(longest=40), metadata=described("A register's code; may be given again."))
     status = fields.String(validate=one_of(Status), metadata=described("Only entries that are this on the day `on`."))
     on = Day(metadata=described("The day that the status is told on; today where none is given."))
+    version = WholeNumber(
+        metadata=described("Answer as known then: the number of any update; now where none is given.")
+    )
     sort = Text(
         longest=40,
         metadata=described("mark, register, register_number, date_of_inclusion or valid_until; -… for descending."),
