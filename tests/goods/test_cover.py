@@ -68,7 +68,7 @@ def test_a_heading_covers_the_subheadings_below_it(lexicon: GoodsLexicon) -> Non
     entry = describe_entry_goods(["8517"], None, (), lexicon)
     result = asked(lexicon, entry, "Смартфон")
     assert result.coverage is Coverage.COVERED
-    assert result.sentence == '“Смартфон” is heading 8517, which the entry covers.'
+    assert result.sentence == "“Смартфон” is heading 8517, which the entry covers."
     assert result.basis is CoverBasis.CODE
 
 
@@ -149,7 +149,7 @@ def test_one_covered_good_of_several_is_enough_and_is_named(lexicon: GoodsLexico
     assert result.coverage is Coverage.COVERED
     assert result.word is not None
     assert result.word.text == "smartphone"
-    assert result.sentence == '“smartphone” is subheading 8517.13, and the entry names “portable phones”.'
+    assert result.sentence == "“smartphone” is subheading 8517.13, and the entry names “portable phones”."
 
 
 def test_the_exception_of_an_entry_is_not_covered_by_its_words(lexicon: GoodsLexicon) -> None:
