@@ -4,15 +4,18 @@ Updates and changes too. Who loaded a file is not in a public answer."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from .entry import CustomsRegister, RegisterUpdate
+from .feed import Item
 from .lookup import LookupPage, Suggestion
 from .snapshot import SnapshotEntry
 from .storage.apply import Outcome
-from .storage.changes import RowChange
+from .storage.changes import RowChange, change_of
+from .storage.repository import RowVersion
 
 Answer = dict[str, Any]
 _IDENTITY = {"entry_id", "register"}
@@ -107,3 +110,55 @@ def change_record(change: RowChange) -> Answer:
 def _says(value: Any) -> bool:
     """Whether a value says anything; an empty list becoming null does not."""
     return value is not None and value != [] and value != ""
+
+
+def item_record(item: Item) -> Answer:
+    """An item of the change feed."""
+    told = change_record(item.change) if item.change else _expiry_record(item)
+    return {
+        **told,
+        "register": item.register,
+        "version": item.version,
+        "day": item.at.date().isoformat(),
+        "data_as_of": item.data_as_of.isoformat() if item.data_as_of else None,
+    }
+
+
+def _expiry_record(item: Item) -> Answer:
+    entry = item.entry or {}
+    return {
+        "kind": str(item.kind),
+        **{name: entry.get(name) for name in ("entry_id", "mark", "register_number")},
+        "fields": {"status": {"before": "in_force", "after": str(item.status)}},
+    }
+
+
+def history_records(said: Sequence[RowVersion], updates: Mapping[int, RegisterUpdate]) -> list[Answer]:
+    """Everything that became of an entry, oldest first: which update did what to which fields."""
+    told: list[Answer] = []
+    before: RowVersion | None = None
+    for each in said:
+        if before is not None and before.last_version is not None and before.last_version < each.first_version - 1:
+            told.append(_event(before.last_version + 1, before, None, updates))
+            before = None
+        told.append(_event(each.first_version, before, each, updates))
+        before = each
+    if before is not None and before.last_version is not None:
+        told.append(_event(before.last_version + 1, before, None, updates))
+    return told
+
+
+def _event(
+    number: int, before: RowVersion | None, after: RowVersion | None, updates: Mapping[int, RegisterUpdate]
+) -> Answer:
+    row = after or before
+    assert row is not None
+    change = change_of(row.row_id, before.body if before else None, after.body if after else None)
+    as_of = updates[number].data_as_of
+    return {
+        **change_record(change),
+        "register": row.dataset,
+        "version": number,
+        "day": updates[number].loaded_at.date().isoformat(),
+        "data_as_of": as_of.isoformat() if as_of else None,
+    }

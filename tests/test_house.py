@@ -16,7 +16,7 @@ FLOORS = (
     {"record", "config"},
     {"matching", "goods", "loading", "storage"},
     {"curated", "snapshot", "tokens"},
-    {"snapshots", "checking", "lookup"},
+    {"snapshots", "checking", "lookup", "feed"},
     {"register", "answers"},
     {"seeding", "screening", "api", "web"},
     {"app", "curating"},

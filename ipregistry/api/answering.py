@@ -64,11 +64,14 @@ def answer(value: Any) -> Response:
 
 def answer_of_database(value: Any, *, status: int = 200) -> Response:
     """A JSON response given from the database, with the versions that are there now; 304 where the caller has it."""
-    body = orjson.dumps(value)
-    response = Response(body, status=status, mimetype="application/json")
+    return tagged(Response(orjson.dumps(value), status=status, mimetype="application/json"))
+
+
+def tagged(response: Response) -> Response:
+    """The response with the versions that the database has now; to GET, with a tag of what it says, or as 304."""
     response.headers["Register-Version"] = _versions_of(register().repository.registers())
     if request.method in ("GET", "HEAD"):
-        tag = hashlib.sha256(body).hexdigest()[:32]
+        tag = hashlib.sha256(response.get_data()).hexdigest()[:32]
         if request.if_none_match.contains_weak(tag):
             response.status_code, response.data = 304, b""
         response.set_etag(tag)

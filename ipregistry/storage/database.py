@@ -72,10 +72,11 @@ class Store:
         if self.on_postgresql:
             self.execute(f"ANALYZE {table}")
 
-    def pages(self, select: str, params: Sequence[Any], key: str = "row_id") -> Iterator[Any]:
-        """The rows of a query that ends in a WHERE and begins with `key`, a page at a time, in the order of the key."""
+    def pages(self, select: str, params: Sequence[Any], key: str = "row_id", after: str = "") -> Iterator[Any]:
+        """The rows of a query that ends in a WHERE and begins with `key`, a page at a time, in the order of the key;
+        only those behind `after`."""
         paged = f"{select} AND {key} > ? ORDER BY {key} LIMIT {PAGE}"
-        last = ""
+        last = after
         while page := self.execute(paged, *params, last).fetchall():
             yield from page
             last = page[-1][0]

@@ -133,6 +133,26 @@ class EntriesFile:
         sql = "SELECT row FROM entry WHERE register_number_key = :key OR registration_number_key = :key ORDER BY row"
         return [row for (row,) in self._all(sql, {"key": key})]
 
+    def ended(
+        self, after: date, entry_id: str | None, before: date, registers: Sequence[str] | None, *, limit: int
+    ) -> list[int]:
+        """Rows whose term ended after a day (or on it, with a later entry id) and before another, not removed by then,
+        in the order of that day."""
+        sql = (
+            "SELECT row FROM entry WHERE valid_until >= :after AND valid_until < :before "
+            "AND (valid_until > :after OR entry_id > :entry_id) "
+            "AND (removed_on IS NULL OR removed_on > valid_until) "
+            f"{_of_registers(registers)} ORDER BY valid_until, entry_id LIMIT :limit"
+        )
+        values = {
+            "after": after.isoformat(),
+            "before": before.isoformat(),
+            "entry_id": entry_id,
+            "limit": limit,
+            **_register_values(registers),
+        }
+        return [row for (row,) in self._all(sql, values)]
+
     def covering(self, prefixes: Sequence[str], registers: Sequence[str] | None, on: date) -> list[int]:
         """Rows of entries in force (or unconfirmed) on a day that claim one of these goods prefixes."""
         sql = (

@@ -47,6 +47,7 @@ CREATE INDEX entry_register ON entry (register);
 CREATE INDEX entry_register_number ON entry (register_number_key);
 CREATE INDEX entry_registration_number ON entry (registration_number_key);
 CREATE INDEX entry_mark ON entry (mark_key);
+CREATE INDEX entry_valid_until ON entry (valid_until);
 CREATE INDEX nice_row ON nice (row);
 CREATE INDEX name_row ON name (row);
 """

@@ -17,6 +17,9 @@ from ipregistry.api.schemas.entries import Entry, EntryPage, RegisterList, Sugge
 from ipregistry.api.schemas.updates import Update, UpdatePage
 
 Document = dict[str, Any]
+NOT_JSON = {
+    "GET /v1/changes.atom": "application/atom+xml",
+}
 METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -68,8 +71,9 @@ def test_every_operation_says_what_a_refusal_is(document: Document) -> None:
 def test_every_operation_says_what_its_answer_is(document: Document) -> None:
     for name, operation in operations(document):
         content = _resolved(document, operation["responses"]["200"])["content"]
-        assert list(content) == ["application/json"], name
-        assert "$ref" in content["application/json"]["schema"], name
+        expected = NOT_JSON.get(name, "application/json")
+        assert list(content) == [expected], name
+        assert ("$ref" in content[expected]["schema"]) == (name not in NOT_JSON), name
 
 
 def test_every_parameter_and_property_of_a_question_says_what_it_means(document: Document) -> None:
