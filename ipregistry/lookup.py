@@ -99,6 +99,18 @@ def look_up(snapshot: Snapshot, request: LookupRequest) -> LookupPage:
     return LookupPage(tuple(snapshot.entry_at(row) for row in rows), total, request.page, request.page_size)
 
 
+def count_found(snapshot: Snapshot, request: LookupRequest) -> int:
+    """How many entries were asked for, on all pages; raises RegisterNotFound."""
+    return snapshot.entries.count(_filter(snapshot, request), request.on)
+
+
+def found_rows(snapshot: Snapshot, request: LookupRequest) -> Iterator[int]:
+    """The rows of every entry asked for, on all pages, one after the other; raises RegisterNotFound."""
+    descending = bool(request.sort and request.sort.startswith("-"))
+    sort = request.sort.removeprefix("-") if request.sort else None
+    return snapshot.entries.find_all(_filter(snapshot, request), request.on, sort=sort, descending=descending)
+
+
 def suggest(snapshot: Snapshot, text: str, *, limit: int = 10) -> tuple[Suggestion, ...]:
     """Marks that the check's engine finds in a text, then names that begin like it; raises InvalidQuestion."""
     _refuse_unusable("q", text)

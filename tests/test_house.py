@@ -17,6 +17,7 @@ FLOORS = (
     {"matching", "goods", "loading", "storage"},
     {"curated", "snapshot", "tokens"},
     {"snapshots", "checking", "lookup", "feed"},
+    {"exporting"},
     {"register", "answers"},
     {"seeding", "screening", "api", "web"},
     {"app", "curating"},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from .. import __version__
-from . import changes, checks, entries, updates
+from . import changes, checks, entries, export, updates
 from .auth import SCHEME
 from .house import HouseApi, is_api_path
 from .problems import problem
@@ -35,7 +35,7 @@ def init_api(app: Flask) -> None:
     api.spec.components.security_scheme("bearer", SCHEME)
     api.register_field(Day, "string", "date")
     api.register_field(WholeNumber, "integer", None)
-    for blueprint in (entries.blueprint, checks.blueprint, updates.blueprint, changes.blueprint):
+    for blueprint in (entries.blueprint, checks.blueprint, updates.blueprint, changes.blueprint, export.blueprint):
         api.register_blueprint(blueprint)
 
 

@@ -11,7 +11,7 @@ import click
 
 from .. import __version__
 from ..errors import FileRefused, IpRegistryError
-from . import ask, curate, keep, run, tokens, updates
+from . import ask, curate, export, keep, run, tokens, updates
 from .printing import print_file_errors
 
 
@@ -21,7 +21,15 @@ def cli() -> None:
     """The open register of trademarks protected at the border: look a mark up, check a parcel's description."""
 
 
-for command in (*run.COMMANDS, *ask.COMMANDS, *keep.COMMANDS, *curate.COMMANDS, *updates.COMMANDS, *tokens.COMMANDS):
+for command in (
+    *run.COMMANDS,
+    *ask.COMMANDS,
+    *keep.COMMANDS,
+    *curate.COMMANDS,
+    *updates.COMMANDS,
+    *export.COMMANDS,
+    *tokens.COMMANDS,
+):
     cli.add_command(command)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -106,6 +106,22 @@ class EntriesFile:
             {**values, "limit": limit, "offset": offset},
         )
         return total, [row for (row,) in rows]
+
+    def count(self, wanted: EntryFilter, on: date) -> int:
+        """How many entries there are."""
+        source, condition, values = _conditions(wanted, on)
+        return int(self._all(f"SELECT count(*) FROM {source} WHERE {condition}", values)[0][0])
+
+    def find_all(self, wanted: EntryFilter, on: date, *, sort: str | None, descending: bool) -> Iterator[int]:
+        """The rows of all of them, in the order of `find`, read as they are asked for."""
+        source, condition, values = _conditions(wanted, on)
+        order = _order(sort, descending, ranked=wanted.ranked_rows is not None)
+        found = self._connection().execute(f"SELECT entry.row FROM {source} WHERE {condition} ORDER BY {order}", values)
+        return (row for (row,) in found)
+
+    def entry_id(self, row: int) -> str:
+        """The id of the entry in a row that there is."""
+        return str(self._all("SELECT entry_id FROM entry WHERE row = :row", {"row": row})[0][0])
 
     def rows_named(self, words: str, sounds: str, *, limit: int) -> list[int]:
         """Rows that have a name with all these words (the last may be the beginning of one), best match first."""

@@ -19,6 +19,9 @@ from ipregistry.api.schemas.updates import Update, UpdatePage
 Document = dict[str, Any]
 NOT_JSON = {
     "GET /v1/changes.atom": "application/atom+xml",
+    "GET /v1/export.csv": "text/csv",
+    "GET /v1/export.jsonl": "application/x-ndjson",
+    "GET /v1/export.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 METHODS = ("get", "post", "put", "patch", "delete")
 

@@ -16,6 +16,7 @@ from ...entry import (
     Status,
     TermBasis,
 )
+from ...exporting import View
 from .fields import Day, Text, WholeNumber, described, one_of
 
 
@@ -155,6 +156,18 @@ class LookupQuery(ma.Schema):
     )
     page = WholeNumber(load_default=1, metadata=described("From 1.", minimum=1, default=1))
     page_size = WholeNumber(load_default=20, metadata=described("1 to 100.", minimum=1, maximum=100, default=20))
+
+
+class ExportQuery(LookupQuery):
+    """What to look up, on all pages; every parameter given must hold."""
+
+    class Meta:
+        exclude = ("page", "page_size")
+
+    view = fields.String(
+        load_default=str(View.PUBLISHED), validate=one_of(View),
+        metadata=described("published: what the register's own files said; curated: what lookups answer."),
+    )  # fmt: skip
 
 
 class SuggestQuery(ma.Schema):
