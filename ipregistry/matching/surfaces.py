@@ -5,6 +5,7 @@ A surface is one spelling, shared by all the entries that have it. Knows no text
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,11 @@ from .fold import fold
 from .names import distinctive_name
 
 MAX_SURFACE = 120  # characters of a mark that the index keeps; the longest word marks of the seed data have 60
+
+# A mark that the register writes in two alphabets, one after the other: «Миле Miele», «ARIEL ЭЙРИЛ», «ВАГИЛ/VAGYL».
+_LATIN, _CYRILLIC = r"[^\W\d_Ѐ-ӿ]{4,}", r"[Ѐ-ӿ]{4,}"
+_BETWEEN = r"[\W_]+"
+_TWO_ALPHABETS = re.compile(rf"[\W_]*(?:({_LATIN}){_BETWEEN}({_CYRILLIC})|({_CYRILLIC}){_BETWEEN}({_LATIN}))[\W_]*")
 
 
 class SurfaceKind(StrEnum):
@@ -42,13 +48,22 @@ def surfaces_of(entry: RegisterEntry) -> Iterator[Surface]:
     """Every spelling that names the entry.
 
     The right holder's distinctive name stands in only where the register shows no word: a purely figurative mark.
+    Where the mark is a word of four letters or more in each of two alphabets, either word names it too.
     """
     if entry.mark:
         yield from _surface(SurfaceKind.MARK, entry.mark)
+        for word in _in_either_alphabet(entry.mark):
+            yield from _surface(SurfaceKind.ALIAS, word)
     elif entry.right_holder is not None:
         yield from _holder_surfaces((entry.right_holder.name_latin, entry.right_holder.name))
     for alias in entry.aliases:
         yield from _surface(_SURFACE_OF.get(alias.kind, SurfaceKind.ALIAS), alias.alias)
+
+
+def _in_either_alphabet(mark: str) -> tuple[str, ...]:
+    """The two words of a mark that is one word in each of two alphabets, or none."""
+    both = _TWO_ALPHABETS.fullmatch(mark)
+    return tuple(word for word in both.groups() if word) if both else ()
 
 
 def _holder_surfaces(names: Iterable[str | None]) -> Iterator[Surface]:

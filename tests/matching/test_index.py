@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -87,6 +88,22 @@ def test_holders_name_stands_in_only_where_the_register_shows_no_word() -> None:
         (SurfaceKind.RIGHT_HOLDER, "макита"),
     }
     assert {(each.kind, each.words) for each in surfaces_of(word)} == {(SurfaceKind.MARK, "lxt")}
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [
+        ("Миле Miele", {"миле", "miele"}),
+        ("ARIEL ЭЙРИЛ", {"ariel", "эирил"}),
+        ("«ВАГИЛ/VAGYL»", {"вагил", "vagyl"}),
+        ("ТАбик V.H.", set()),
+        ("ЧЕМПИОНАТ МИРА FIFA", set()),
+        ("Рот Фронт", set()),
+    ],
+)
+def test_mark_of_one_word_in_each_of_two_alphabets_is_named_by_either(mark: str, words: set[str]) -> None:
+    entry = RegisterEntry("x", "KZ-TROIS", mark=mark)
+    assert {each.words for each in surfaces_of(entry) if each.kind is SurfaceKind.ALIAS} == words
 
 
 def test_entry_with_no_letter_to_its_name_has_no_spelling() -> None:
