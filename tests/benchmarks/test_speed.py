@@ -22,7 +22,7 @@ def test_a_small_register_is_built_asked_and_weighed(nothing: Evaluation, tmp_pa
     cold, warm = speed.ask_engine(tmp_path, asked)
     assert len(cold) == len(warm) == 20
     weighed = list(speed.worker(tmp_path, asked))[-1]
-    assert 0 < weighed["imported"] <= weighed["after all texts"]
+    assert weighed["imported"] > 0 and weighed["after all texts"] > 0  # proportional: less once another process maps it
 
 
 @pytest.mark.parametrize("name", [name for name in speed.PEERS if name != speed.FLOOR])
