@@ -23,6 +23,7 @@ from pathlib import Path
 
 from .curated import curated_entries, goods_terms, notes, shipped_in_use
 from .errors import InvalidQuestion, IpRegistryError, RegisterUnavailable
+from .failpoints import reached
 from .matching import ordinary_words
 from .snapshot import FORMAT, Snapshot, build_snapshot
 from .storage.past import PastState, State
@@ -166,9 +167,12 @@ class Snapshots:
         with tempfile.TemporaryDirectory(prefix=".building-", dir=final.parent) as beside:
             room = Path(beside) / "snapshot"
             room.mkdir()
+            reached("snapshot_begun")
             words = ordinary_words(self._cache, told)
             build_snapshot(room, state.registers(), curated_entries(state), goods_terms(state), words, notes(state))
+            reached("snapshot_built")
             room.rename(final)
+            reached("snapshot_renamed")
 
 
 def _digest(state_of: State) -> str:
@@ -192,6 +196,7 @@ def _prune(directory: Path, final: Path, kept: int) -> None:
     finished.sort(key=lambda each: each.stat().st_mtime, reverse=True)
     for old in finished[kept - 1 :]:
         shutil.rmtree(old, ignore_errors=True)
+    reached("pruned")
 
 
 @contextmanager

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "ipregistry"
 
 # From the innermost room outwards; rooms of one row do not know each other.
 FLOORS = (
-    {"errors", "clock"},
+    {"errors", "clock", "failpoints"},
     {"jsontext", "entry"},
     {"record", "config"},
     {"matching", "goods", "loading", "storage"},

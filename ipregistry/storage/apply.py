@@ -11,6 +11,7 @@ import peewee
 
 from ..entry import RegisterUpdate
 from ..errors import GuardRefused, RegisterNotFound
+from ..failpoints import reached
 from . import staging
 from .changes import RowChange
 from .database import Store
@@ -65,11 +66,13 @@ class Application:
     def run(self, store: Store, tables: Tables) -> Outcome:
         """Do it. Raises UpdateInProgress, RegisterNotFound, EntryElsewhere and GuardRefused, with nothing changed."""
         with store.writing_alone() as transaction:
+            reached("begun")
             dataset = _dataset(tables, self.code, self.kind)
             if first := self._first_time(tables, dataset):
                 return Outcome(first, repeated=True, dry_run=self.dry_run)
             now = datetime.now(UTC).replace(microsecond=0)
             plan = Plan(store, self.code, self.kind, self.mode, self.meta.data_as_of or now.date(), self.stage)
+            reached("planned")
             rejected = self.rejected()
             found = tuple(objections(self._effect(plan, rejected, dataset)))
             update = self._report(0 if self.dry_run else _next_number(tables), plan, rejected, dataset, now)
@@ -79,7 +82,9 @@ class Application:
             else:
                 self._refuse(found)
                 _write(store, tables, plan, update)
-            return Outcome(update, tuple(plan.changes), found, dry_run=self.dry_run)
+            outcome = Outcome(update, tuple(plan.changes), found, dry_run=self.dry_run)
+        reached("committed")
+        return outcome
 
     def _first_time(self, tables: Tables, dataset: Any) -> RegisterUpdate | None:
         """The update that made the dataset what this file would; in another mode, or of another day, it would not."""
@@ -145,11 +150,13 @@ def _next_number(tables: Tables) -> int:
 
 def _write(store: Store, tables: Tables, plan: Plan, update: RegisterUpdate) -> None:
     plan.write(update.number)
+    reached("written")
     staging.drop(store)
     tables.update.insert(**to_columns(update)).execute()
     facts = {"version": update.number, "sha256": update.sha256, "data_as_of": update.data_as_of}
     tables.dataset.update(**facts).where(tables.dataset.code == update.register).execute()
     bump(tables)
+    reached("recorded")
 
 
 def bump(tables: Tables) -> None:

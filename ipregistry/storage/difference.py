@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from ..failpoints import reached
 from .changes import Body
 from .database import Store
 
@@ -90,6 +91,7 @@ class Difference:
             self._dataset,
             self._dataset,
         )
+        reached("closed")
         self._store.execute(
             f"""INSERT INTO row_version (dataset, row_id, first_version, digest, body)
             SELECT ?, s.row_id, ?, s.digest, s.body {_ADDED} ORDER BY s.row_id""",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..failpoints import reached
 from .changes import Body, digest_of, to_text
 from .database import Store
 
@@ -75,6 +76,7 @@ class _Counted:
             self.number += 1
             text = to_text(body)
             yield row_id, digest_of(text), text
+            reached("staged")
 
 
 def _copy(store: Store, rows: Iterable[Staged]) -> None:
