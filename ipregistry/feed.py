@@ -104,7 +104,7 @@ class FeedRequest:
 def read_feed(repository: Repository, snapshot: Snapshot, request: FeedRequest) -> FeedPage:
     """One page. Raises InvalidQuestion for a cursor ahead of every update, RegisterNotFound."""
     with repository.reading():
-        registers = tuple(snapshot.register(code).code for code in request.registers) if request.registers else None
+        registers = tuple(repository.register(code).code for code in request.registers or ()) or None
         request = replace(request, since=_with_day(repository, request.since, request.today), registers=registers)
         items: list[Item] = []
         if request.since.expired is None and (stopped := _tell_updates(repository, request, items)):
