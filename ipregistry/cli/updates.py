@@ -13,6 +13,8 @@ from .opening import open_register, user
 from .printing import counts_sentence, print_json, print_outcome
 
 _SHOWN_VALUE = 60  # characters of a value in a line
+_BEFORE = 15  # of them before the first that differs
+_TOLD = {"name", "name_latin", "country", "tax_number", "alias", "number", "date"}
 
 
 @click.group()
@@ -111,14 +113,28 @@ def _print_change(record: dict[str, Any]) -> None:
     if record["kind"] == "added":
         return
     for name, values in record["fields"].items():
-        click.echo(f"    {name}: {_shown(values['before'])} -> {_shown(values['after'])}")
+        before, after = _text(values["before"]), _text(values["after"])
+        pairs = enumerate(zip(before, after, strict=False))
+        same = next((place for place, (old, new) in pairs if old != new), min(len(before), len(after)))
+        click.echo(f"    {name}: {_shown(before, same)} -> {_shown(after, same)}")
 
 
-def _shown(value: Any) -> str:
-    if value in (None, "", []):
+def _text(value: Any) -> str:
+    """A value on one line; of a party its name, of a letter its number and day."""
+    if isinstance(value, list):
+        return "; ".join(map(_text, value))
+    if isinstance(value, dict):
+        return " ".join(str(each) for key, each in value.items() if each and key in _TOLD) or str(value)
+    return "" if value is None else str(value)
+
+
+def _shown(text: str, same: int) -> str:
+    """The text where it begins to differ, if it is long."""
+    if not text:
         return "nothing"
-    text = str(value)
-    return text if len(text) <= _SHOWN_VALUE else f"{text[: _SHOWN_VALUE - 1]}…"
+    begin = max(same - _BEFORE, 0) if len(text) > _SHOWN_VALUE else 0
+    cut = text[begin : begin + _SHOWN_VALUE]
+    return f"{'…' if begin else ''}{cut}{'…' if begin + len(cut) < len(text) else ''}"
 
 
 COMMANDS = (updates,)
