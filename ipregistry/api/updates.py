@@ -73,10 +73,13 @@ def revert_update(query: dict[str, Any], number: int) -> Response:
 
 
 def _require_for(query: dict[str, Any]) -> None:
+    reason = query.get("reason", "")
+    if not reason.isprintable():
+        raise InvalidQuestion("reason", ascii(reason), "a reason on one line")
     if query["force"]:
         g.token = require(Scope.ADMIN)
-        if not query.get("reason", "").strip():
-            raise InvalidQuestion("reason", query.get("reason", ""), "a reason, which force needs")
+        if not reason.strip():
+            raise InvalidQuestion("reason", reason, "a reason, which force needs")
 
 
 def _report(outcome: Outcome) -> Response:

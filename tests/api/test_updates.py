@@ -261,6 +261,11 @@ def test_token_is_nowhere_in_the_database(app: Flask, tmp_path: Path) -> None:
         ("register=XX-TEST&as_of=yesterday", 422),
         ("register=XX-TEST&format=pdf", 422),
         ("register=XX-TEST&encoding=klingon", 422),
+        ("register=XX-TEST&encoding=%00", 422),
+        ("register=XX-TEST&format=%00", 422),
+        ("register=%00", 404),
+        ("register=XX-TEST&reason=a%00b", 422),
+        ("register=XX-TEST&reason=" + "a" * 501, 422),
         ("register=XX-TEST&dry_run=perhaps", 422),
         ("register=XX-TEST&nonsense=1", 422),
         ("register=XX-TEST&file_name=../../etc/passwd", 422),
@@ -358,3 +363,14 @@ def test_update_that_never_was_is_not_found(still: Flask, number: str) -> None:
 @pytest.mark.parametrize("query", ["page=0", "page_size=101", "page_size=0", "page=x", "number=1"])
 def test_pages_that_cannot_be_are_refused(still: Flask, query: str) -> None:
     assert still.test_client().get(f"/v1/updates?{query}").status_code == 422
+
+
+def test_token_is_in_no_log_and_in_no_answer(app: Flask, caplog: pytest.LogCaptureFixture) -> None:
+    made = create_token(register_of(app).repository.tokens, "me", Scope.READ)
+    headers = {"Authorization": f"Bearer {made.text}"}
+    with caplog.at_level("DEBUG"):
+        answers = [
+            app.test_client().post(path, data="x", content_type="text/csv", headers=headers).get_data(as_text=True)
+            for path in (*GUARDED, *FORCED)
+        ]
+    assert made.text not in "".join(answers) + caplog.text
