@@ -62,6 +62,7 @@ def label(found: Found) -> Evidence | None:
 
 
 def hyphenated(found: Found) -> Evidence | None:
+    """An ordinary word that a hyphen joins to another is part of a longer word: apple-green, non-stick."""
     if not found.is_ordinary or not found.context.is_hyphenated(*found.span):
         return None
     return Evidence("hyphenated", -1.0, "A hyphen joins it to another word.")
@@ -82,6 +83,7 @@ def plain_words(found: Found) -> Evidence | None:
 
 
 def whole_text(found: Found) -> Evidence | None:
+    """A description that is nothing but this name was written to name it."""
     if not found.context.is_whole(*found.span):
         return None
     return Evidence("whole_text", 2.6, "The description is nothing but this name.")
@@ -98,12 +100,14 @@ def first_word(found: Found) -> Evidence | None:
 
 
 def stands_out(found: Found) -> Evidence | None:
+    """Capitals in a text of small letters: writers set a name off so, and leave ordinary words small."""
     if not found.context.stands_out(*found.span):
         return None
     return Evidence("capitals", 1.8, "It is written with capitals, unlike the words around it.")
 
 
 def small_letters(found: Found) -> Evidence | None:
+    """An ordinary word written small where the text uses capitals elsewhere: a name would have one."""
     if not found.is_ordinary or not found.context.is_small_among_capitals(*found.span):
         return None
     return Evidence("small_letters", -1.0, "It is written small although the text uses capitals.")
@@ -118,6 +122,7 @@ def foreign_script(found: Found) -> Evidence | None:
 
 
 def cue(found: Found) -> Evidence | None:
+    """The text itself calls it a brand, marks it with ® or ™, or sets it in quotes."""
     if not found.context.is_cued(*found.span):
         return None
     return Evidence("cue", 2.4, "The text calls it a brand, or marks or quotes it as one.")
@@ -131,6 +136,7 @@ def before_mark(found: Found) -> Evidence | None:
 
 
 def model_after(found: Found) -> Evidence | None:
+    """A model designation follows, as it follows the brand in an offer: Xiaomi Mi6, Netgear GS105."""
     if not found.context.has_model_after(found.span[1]):
         return None
     return Evidence("model_after", 0.9, "A model designation follows it.")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from flask.testing import FlaskClient
 
 from ipregistry.matching import KIND_WEIGHT, TABLE
-from ipregistry.web.matching_guide import evidence, kinds
+from ipregistry.web.matching_guide import evidence, kinds, matching_guide
 from tests.web.markup import page_of
 
 
@@ -34,3 +37,14 @@ def test_the_page_shows_the_measured_accuracy_beside_the_peers(client: FlaskClie
     shown = [row.text for row in page_of(client.get("/docs")).all("tr")]
     assert any("ipregistry" in text and "exact words" in text for text in shown)
     assert any(text.startswith("plain F1") for text in shown)
+
+
+@pytest.mark.parametrize("function", TABLE, ids=lambda function: function.__name__)
+def test_every_piece_of_evidence_has_its_sentence_and_its_measured_weight_on_the_page(
+    client: FlaskClient, function: Callable[..., object]
+) -> None:
+    assert (function.__doc__ or "").strip().endswith("."), "the guide takes its sentence from the docstring"
+    [row] = (row for row in matching_guide()["evidence"] if row.reason == " ".join((function.__doc__ or "").split()))
+    assert row.weights is not None, "run `python -m benchmarks.accuracy --write`"
+    [shown] = (each.text for each in page_of(client.get("/docs")).all("tr") if each.text.startswith(row.kind))
+    assert row.reason in shown and f"{row.weights[0]:+.1f}" in shown
