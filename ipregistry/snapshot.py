@@ -16,7 +16,7 @@ from typing import Any
 
 from .entry import CustomsRegister, Party, RegisterEntry
 from .errors import EntryNotFound, RegisterNotFound
-from .goods import EntryGoods, GoodsLexicon, GoodsTerm, describe_entry_goods, normalise_hs_code
+from .goods import EntryGoods, GoodsLexicon, GoodsTerm, describe_entry_goods, normalise_hs_code, vocabulary
 from .goods.lexicon import FORMAT as GOODS_FORMAT
 from .matching import FORMAT as INDEX_FORMAT
 from .matching import MatchEngine, MatchIndex, build_index, mark_words, name_words, number_key, sound_key
@@ -105,7 +105,7 @@ def build_snapshot(
             yield _row(entry, known[entry.register], lexicon)
 
     count = write_entries_file(directory / "entries.sqlite", rows())
-    build_index(directory, kept, words, lexicon.vocabulary())
+    build_index(directory, kept, words, vocabulary(lexicon))
     (directory / "notes.json").write_text(json.dumps(list(notes), ensure_ascii=False), "utf-8")
     manifest = {"format": FORMAT, "registers": [_register_record(register) for register in known.values()]}
     (directory / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")

@@ -22,7 +22,7 @@ from .summary import summarise
 from .verdict import decide
 
 _MEANT = frozenset(
-    {"cue", "capitals", "foreign_script", "before_mark"}
+    {"cue", "capitals", "foreign_script", "before_mark", "first_in_offer"}
 )  # evidence that a generic word is meant as a mark
 
 

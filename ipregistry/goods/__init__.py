@@ -15,6 +15,7 @@ from .item_goods import ItemGoods, describe_item
 from .lexicon import GoodsLexicon, GoodsWord
 from .terms import GoodsTerm, TermKind, parse_goods_term, read_goods_terms
 from .vague import is_insufficient, is_placeholder
+from .vocabulary import vocabulary
 
 __all__ = [
     "Claim",
@@ -42,4 +43,5 @@ __all__ = [
     "parse_goods_term",
     "prefix_relation",
     "read_goods_terms",
+    "vocabulary",
 ]

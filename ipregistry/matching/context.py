@@ -15,6 +15,7 @@ from typing import Protocol
 
 from .compatibility import speaks_of_goods_for
 from .fold import FoldedText, is_han
+from .offers import is_coded, is_in_sentences, is_measured, opening
 
 _CUE_BEFORE = re.compile(
     r"(?:\b(?:brand|brands|branded|brand name|trademark|trade ?mark|mark|marke|marque|тм|марка|марки|маркой|бренд|"
@@ -30,17 +31,15 @@ _QUANTITY = re.compile(
     r"^[\s\-–—/]*\d+(?:[.,]\d+)?\s*(?:x|х|шт|pcs?|kg|кг|g|гр?|ml|мл|l|л|cm|см|mm|мм|gb|гб|w|вт|v|oz|%)(?![^\W\d_])",
     re.IGNORECASE,
 )
-_UNITS = r"\d+(?:[.,x×х*]\d+)*(?:[ck]?m|mm|m?g|kg|m?l|[gtm]b|w|v|mah|pcs|in|ft|oz|шт|см|мм|м|кг|гр?|мг|м?л|гб|вт)"
-_CODE = re.compile(
-    rf"(?<![\w\-])(?!{_UNITS}(?![\w\-]))(?=[\w\-]*\d)(?=[\w\-]*[^\W\d_])[\w\-/]{{4,25}}(?![\w\-])|(?<!\d)\d{{4,}}(?!\d)",
-    re.IGNORECASE,
-)
-_FUNCTION_WORD = re.compile(
+_WORD = re.compile(
     r"\b(?:of|and|or|for|with|without|the|in|not|other|than|whether|by|from|to|on|и|или|для|из|с|со|в|на|без|от|по|не|"
     r"прочие|und|oder|für|mit|et|ou|pour|de|du|des|avec)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_CODE_CHARACTER = re.compile(r"[A-Za-z0-9\-]")
+_REST_OF_CODE = re.compile(r"[A-Za-z0-9\-/]{1,40}")
+_LONGEST_MODEL = 6  # characters of a model's number that sellers write on to a brand
 
 
 class Words(Protocol):
@@ -57,10 +56,18 @@ class TextContext:
     text: FoldedText
     ordinary: Words = frozenset()
     sure: set[int] = field(default_factory=set)  # where marks begin that can mean nothing else
+    sure_ends: set[int] = field(default_factory=set)  # and where they end
 
-    def is_before_mark(self, end: int) -> bool:
-        """Whether a mark that can mean nothing else comes next: Apple iPhone."""
-        return end + 1 in self.sure
+    def is_before_mark(self, start: int, end: int) -> bool:
+        """Whether a mark that can mean nothing else comes next, as in Apple iPhone: not behind another such mark, nor
+        in smaller letters or in another alphabet than the mark (Griffin Black iPhone, black MINZAN, карамель Lindt)."""
+        if end + 1 not in self.sure or self.text.original[end] == "-":
+            return False
+        found, after = self.text.original[start:end], self.text.original[end + 1 :]
+        smaller = after[:1].isupper() and not found[:1].isupper()
+        if smaller or found.isascii() != after[:1].isascii():
+            return False
+        return start - 1 not in self.sure_ends
 
     def is_plain(self, start: int, end: int) -> bool:
         """Whether there are other words, all of them ordinary."""
@@ -72,8 +79,8 @@ class TextContext:
         return self._letters == sum(map(str.isalpha, self.text.original[start:end]))
 
     def is_first(self, start: int) -> bool:
-        """Whether no word stands before the span."""
-        return bool(self._starts) and start <= self._starts[0]
+        """Whether no word stands before the span, amount, packing and condition aside."""
+        return bool(self._starts) and start <= self._first
 
     def is_cued(self, start: int, end: int) -> bool:
         """Whether the text itself says that it is a mark: brand X, «X», X®, торговая марка X."""
@@ -92,17 +99,34 @@ class TextContext:
     @cached_property
     def is_listing(self) -> bool:
         """Whether the text carries a model code or an article number, as offers do and nomenclatures do not."""
-        return bool(_CODE.search(self.text.original))
+        return is_coded(self.text.original)
+
+    @cached_property
+    def is_measured(self) -> bool:
+        """Whether it tells a size or an amount, as offers do."""
+        return is_measured(self.text.original)
+
+    @property
+    def is_offer(self) -> bool:
+        return self.is_listing or self.is_measured
 
     @cached_property
     def is_prose(self) -> bool:
         """Whether the text describes in a sentence's words (“castor oil for medical purposes”)."""
-        return not self.is_listing and bool(_FUNCTION_WORD.search(self.text.original))
+        return not self.is_offer and is_in_sentences(self.text.original)
+
+    def is_in_code(self, start: int, end: int) -> bool:
+        """Whether the span is a piece of a longer code: 3M in C3M0021120K, but not PS in PS4 or HP in HP4650."""
+        original = self.text.original
+        if start and _CODE_CHARACTER.match(original[start - 1]) and original[start - 1] != "-":
+            return True
+        rest = _REST_OF_CODE.match(original, end)
+        return rest is not None and len(rest[0]) > _LONGEST_MODEL and any(map(str.isdigit, rest[0]))
 
     def is_hyphenated(self, start: int, end: int) -> bool:
-        """Whether a hyphen joins the span to another word: spark-guards."""
+        """Whether a hyphen joins the span to another word of the goods: spark-guards, but not new-tops."""
         original = self.text.original
-        before = start > 1 and original[start - 1] == "-" and original[start - 2].isalpha()
+        before = start > 1 and original[start - 1] == "-" and original[start - 2].isalpha() and not self.is_first(start)
         after = end + 1 < len(original) and original[end] == "-" and original[end + 1].isalpha()
         return before or after
 
@@ -170,6 +194,12 @@ class TextContext:
     @cached_property
     def _starts(self) -> list[int]:
         return [start for start, _ in self._words]
+
+    @cached_property
+    def _first(self) -> int:
+        """Where the first word behind the opening begins; the very first word where that is nothing."""
+        behind = opening(self.text.original)
+        return next((start for start in self._starts if start >= behind), self._starts[0])
 
     @cached_property
     def _all(self) -> _Cases:

@@ -22,6 +22,7 @@ from .surfaces import SurfaceKind
 from .verify import Kind, Writing, verify
 
 MAX_GOODS_WEIGHT = 3.0  # the most that goods can still add to a naming (`checking`), so nothing is dropped too early
+_NOT_WHOLE = (Kind.GLUED, Kind.SPACED, Kind.ALIAS, Kind.TRANSLITERATION, Kind.RIGHT_HOLDER_NAME)
 _SURE_LENGTH = 4  # letters: a distinctive mark longer than this is meant wherever it stands whole
 MOST_PLACES = 20  # of one spelling in one text that are told and weighed
 _MIN_GLUED = 4  # letters of a mark that is looked for inside a word
@@ -88,6 +89,7 @@ class MatchEngine:
         if not found:
             return []
         context.sure.update(each.span[0] for each in found if each.is_sure)
+        context.sure_ends.update(each.span[1] for each in found if each.is_sure)
         spans = sorted({each.span for each in found})
         namings = [self._naming(each, spans, wanted) for each in found]
         kept = [each for each in namings if probability(each.weight + MAX_GOODS_WEIGHT) >= POSSIBLE_SCORE]
@@ -177,13 +179,13 @@ def _few_of_each(found: Iterable[Found]) -> Iterator[Found]:
 def _longest(namings: list[Naming], length: int) -> Iterator[Naming]:
     """Those that share no letter with a longer naming that is itself good enough; linear in the spans' length.
 
-    A holder's name hides nothing, and a mark that stands whole in a longer one, and is sure by itself, is told as well:
-    CHANEL in COCO CHANEL, but not MAX in MAX FACTOR.
+    A holder's name hides nothing, and a mark that stands whole in a longer one, and is no word, is told as well, in
+    whatever letters both are written: CHANEL in COCO CHANEL, but not MAX in MAX FACTOR.
     """
     owner = [0] * length
     for each in sorted(namings, key=lambda each: (each.start - each.end, -each.weight)):
         size = each.end - each.start
-        sure_itself = each.kind is Kind.EXACT and each.zipf == 0.0 and size > _SURE_LENGTH
+        sure_itself = each.kind not in _NOT_WHOLE and each.zipf == 0.0 and size > _SURE_LENGTH
         if max(owner[each.start : each.end]) <= size or sure_itself:
             yield each
             if each.score >= POSSIBLE_SCORE and each.kind is not Kind.RIGHT_HOLDER_NAME:

@@ -15,6 +15,7 @@ from .found import ORDINARY_FROM, Found
 _ORDINARY_WEIGHT = -1.6  # a unit of zipf, so a word of zipf 4.8 (apple) weighs -4.5
 _SHORT = {1: -4.5, 2: -2.6, 3: -1.0}  # letters and digits of the mark
 _MAX_SHORT = 3
+_IN_CODE = -4.5  # a piece of C3M0021120K means nothing, wherever it stands
 _GUESS_SHARE = 0.6
 _LABELS = frozenset(
     "brand trademark model origin value gift sample qty quantity бренд марка модель арт артикул подарок".split()
@@ -46,19 +47,24 @@ def short(found: Found) -> Evidence | None:
 
 
 def part_of_word(found: Found) -> Evidence | None:
-    """Digits are written on to the spelling: PS4, Mi6. A long spelling bears that, a short one may be a code."""
+    """Digits are written on to the spelling: PS4, Mi6. A short spelling may be a piece of a code."""
     text = found.context.text
     start, end = found.folded
     if (text.edge[start], text.edge[end]) == (STRONG, STRONG) or found.unspaced or found.letters > _MAX_SHORT:
         return None
-    return Evidence("part_of_word", -1.2, f"“{found.text}” stands inside a longer word or code.")
+    weight = _IN_CODE if found.context.is_in_code(*found.span) else -1.2
+    return Evidence("part_of_word", weight, f"“{found.text}” stands inside a longer word or code.")
 
 
 def label(found: Found) -> Evidence | None:
     """Words that declarations label their parts with: TRADEMARK, MODEL, GIFT."""
-    if found.surface.surface.words not in _LABELS:
+    if not is_label(found):
         return None
     return Evidence("label", -3.0, f"“{found.text}” is what declarations call one of their fields.")
+
+
+def is_label(found: Found) -> bool:
+    return found.surface.surface.words in _LABELS
 
 
 def hyphenated(found: Found) -> Evidence | None:
@@ -70,16 +76,17 @@ def hyphenated(found: Found) -> Evidence | None:
 
 def prose(found: Found) -> Evidence | None:
     """Nomenclatures and sentences use words as words; so do texts where every other word is one."""
-    if not found.is_ordinary or not found.context.is_prose:
+    if not found.is_ordinary or not found.context.is_prose or found.context.is_cued(*found.span):
         return None
     return Evidence("prose", -0.8, "The text describes goods in whole phrases, without a model or article.")
 
 
 def plain_words(found: Found) -> Evidence | None:
     """Where every other word is an ordinary one, so may this one be: panda bamboo tray."""
-    if not found.is_ordinary or found.context.is_listing or not found.context.is_plain(*found.span):
+    context = found.context
+    if not found.is_ordinary or context.is_offer or not context.is_plain(*found.span) or context.is_cued(*found.span):
         return None
-    return Evidence("plain_words", -0.8, "The words around it are ordinary ones too.")
+    return Evidence("plain_words", -1.4, "The words around it are ordinary ones too.")
 
 
 def whole_text(found: Found) -> Evidence | None:
@@ -94,7 +101,9 @@ def first_word(found: Found) -> Evidence | None:
     if not found.context.is_first(found.span[0]):
         return None
     if found.context.is_listing:
-        return Evidence("first_word", 2.0, "It comes first in an offer, where sellers put the brand.")
+        return Evidence("first_in_offer", 2.0, "It comes first in an offer, where sellers put the brand.")
+    if found.context.is_measured:
+        return Evidence("first_in_offer", 1.2, "It comes first in an offer, where sellers put the brand.")
     weight = 0.0 if found.is_ordinary else 0.7
     return Evidence("first_word", weight, "It comes first, where sellers put the brand.") if weight else None
 
@@ -130,7 +139,7 @@ def cue(found: Found) -> Evidence | None:
 
 def before_mark(found: Found) -> Evidence | None:
     """A brand's name stands before the names of what it sells."""
-    if not found.is_ordinary or not found.context.is_before_mark(found.span[1]):
+    if not found.is_ordinary or is_label(found) or not found.context.is_before_mark(*found.span):
         return None
     return Evidence("before_mark", 4.0, "Another mark follows it, as a brand is followed by its products.")
 

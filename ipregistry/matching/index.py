@@ -24,7 +24,7 @@ from .surfaces import Surface, SurfaceKind, surfaces_of
 from .typos import TypoIndex, write_typo_index
 from .words import OrdinaryWords, write_goods_words
 
-FORMAT = f"5-{sys.byteorder}"  # raise when folding, skeletons or the files change: an older index is then rebuilt
+FORMAT = f"6-{sys.byteorder}"  # raise when folding, skeletons or the files change: an older index is then rebuilt
 
 MAX_KEY = 160  # skeleton characters of the longest key; a fold may lengthen MAX_SURFACE characters
 _KINDS = tuple(SurfaceKind)
@@ -150,7 +150,9 @@ def build_index(directory: Path, entries: Iterable[RegisterEntry], words: Path, 
     StringsFile.write(directory, "surface_words", (words_ for _, words_, _ in surfaces))
     StringsFile.write(directory, "surface_shown", (shown[identity] for identity in surfaces))
     write_numbers(directory / "surface_kind.u8", U8, (_KINDS.index(kind) for kind, _, _ in surfaces))
-    write_numbers(directory / "surface_zipf.u8", U8, (round(ordinary.zipf(text) * 20) for _, text, _ in surfaces))
+    write_numbers(
+        directory / "surface_zipf.u8", U8, (round(ordinary.zipf_in_goods(text) * 20) for _, text, _ in surfaces)
+    )
     ListsFile.write(directory, "surface_rows", (rows_of[identity] for identity in surfaces))
     _write_trie(directory, "keys.marisa", "key_surfaces", [(key,) for _, _, key in surfaces])
     own = [(kind is not SurfaceKind.RIGHT_HOLDER, text.replace(" ", "")) for kind, text, _ in surfaces]

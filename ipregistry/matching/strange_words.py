@@ -24,7 +24,7 @@ class StrangeWords:
 
     def __init__(self, index: MatchIndex) -> None:
         self._index = index
-        self._known: dict[tuple[Registers, str], tuple[Guess, ...]] = {}
+        self._known: dict[tuple[Registers, str, bool], tuple[Guess, ...]] = {}
         self._zipf: dict[str, float] = {}
 
     def find(
@@ -45,10 +45,9 @@ class StrangeWords:
                 if min(usual[place:last]) > (USUAL if many == 1 else 0.0):
                     continue
                 row = [letters[a:b] for a, b in words[place:last]]
-                if many > 1 and max(usual[place:last]) > 0.0 and not any(map(self._index.is_part, row)):
-                    continue  # of a longer name, at least one word is spelt right
-                text = " ".join(row)
-                for first, after, surface, writing in self._strange(wanted, text):
+                # Of a longer name, at least one word is spelt right; by sound none need be.
+                slips = many == 1 or max(usual[place:last]) == 0.0 or any(map(self._index.is_part, row))
+                for first, after, surface, writing in self._strange(wanted, " ".join(row), slips):
                     yield start + first, start + after, surface, writing
 
     def _usual(self, word: str) -> float:
@@ -63,15 +62,15 @@ class StrangeWords:
             known = self._zipf[word] = words.zipf(word) or (_NAME if words.is_name(word) else 0.0)
         return known
 
-    def _strange(self, wanted: Registers, text: str) -> tuple[Guess, ...]:
-        known = self._known.get((wanted, text))
+    def _strange(self, wanted: Registers, text: str, slips: bool) -> tuple[Guess, ...]:
+        known = self._known.get((wanted, text, slips))
         if known is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            known = self._known[wanted, text] = tuple(self._puzzle(wanted, text))
+            known = self._known[wanted, text, slips] = tuple(self._puzzle(wanted, text, slips))
         return known
 
-    def _puzzle(self, wanted: Registers, text: str) -> Iterator[Guess]:
+    def _puzzle(self, wanted: Registers, text: str, slips: bool) -> Iterator[Guess]:
         words = text.split(" ")
         joined = "".join(words)
         if not joined.replace(AND, "").isalpha() or not _SHORTEST <= len(joined) <= _LONGEST or is_han(joined[0]):
@@ -79,7 +78,7 @@ class StrangeWords:
         usual = min(map(self._usual, words))
         if all(len(word) >= _SHORTEST or self._usual(word) == 0.0 for word in words):
             yield from by_sound(self._index, wanted, joined, doubtful=len(words) > 1 or usual > 0)
-        if usual > 0:
+        if usual > 0 or not slips:
             return
         yield from glued(self._index, wanted, joined, len(words[0]), len(joined) - len(words[-1]))
         yield from with_slips(self._index, wanted, joined, len(words))

@@ -113,7 +113,7 @@ def _disguise(text: FoldedText, start: int, end: int, mark: str) -> Writing | No
         leet += not is_letter
         look_alike += is_letter
     own = len(mark) - leet - look_alike
-    if leet > own:
+    if leet > own + (own > 1 and text.signs):
         return None
     if leet >= max(look_alike, 1):
         return Writing(Kind.LEET, leet + look_alike)

@@ -22,6 +22,10 @@ _RAREST = 1.5  # zipf: rarer words are in no frequency list worth its name
 _WORDS_MULTIPLIED = 9.0  # zipf is log10 per 10^9 words, so a phrase of independent words has the sum less 9 a word
 _STEPS = 20  # zipf is kept in steps of 1/20
 _GOODS_WORD, _GOODS_WORD_MORE = 3.2, 0.4  # zipf of a word for goods: at least the one, and the other more
+_USED_FROM, _RARE_IN_GOODS = (
+    2.0,
+    0.65,
+)  # zipf above the first counts by this share, of a word that goods are not told with
 
 
 class OrdinaryWords:
@@ -56,6 +60,16 @@ class OrdinaryWords:
         if not each or min(each) == 0.0:
             return 0.0
         return max(0.0, sum(each) - _WORDS_MULTIPLIED * (len(each) - 1))
+
+    def zipf_in_goods(self, words: str) -> float:
+        """How ordinary the words are where goods are described: less than in speech, unless goods are told with them.
+
+        Nobody means the word by “verbatim” on a memory card, or by “collusion” on a dress.
+        """
+        zipf = self.zipf(words)
+        if zipf <= _USED_FROM or all(word in self._goods for word in words.split(" ") if word != AND):
+            return zipf
+        return _USED_FROM + _RARE_IN_GOODS * (zipf - _USED_FROM)
 
     def _of_word(self, word: str) -> float:
         number = self._trie.get(word)

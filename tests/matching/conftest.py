@@ -43,6 +43,9 @@ MARKS = (
 )
 
 
+GOODS_WORDS = ("apple", "juice", "phone", "max", "case", "black")  # what goods are told with, as a lexicon would say
+
+
 @pytest.fixture(scope="session")
 def words() -> Path:
     """The compiled list of ordinary words, in the user's cache: compiling it takes 8 s, once a machine."""
@@ -52,7 +55,7 @@ def words() -> Path:
 @pytest.fixture(scope="session")
 def index_directory(tmp_path_factory: pytest.TempPathFactory, words: Path) -> Path:
     directory = tmp_path_factory.mktemp("index")
-    build_index(directory, MARKS, words)
+    build_index(directory, MARKS, words, GOODS_WORDS)
     return directory
 
 
@@ -77,5 +80,5 @@ def named(engine: MatchEngine) -> Named:
 def build(directory: Path, words: Path, *entries: RegisterEntry) -> MatchEngine:
     """An engine over entries of a test's own."""
     directory.mkdir()
-    build_index(directory, entries, words)
+    build_index(directory, entries, words, GOODS_WORDS)
     return MatchEngine(MatchIndex(directory))

@@ -122,3 +122,48 @@ def test_latin_name_in_a_text_that_is_not_latin_is_foreign(text: str, foreign: b
 def test_model_designation_after_a_name_is_told_from_a_quantity(text: str, model: bool) -> None:
     context, _, end = around(text, "X")
     assert context.has_model_after(end) is model
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("1 X NIKE shoes", True), ("STC 2 CTNS NIKE", True), ("new-NIKE shoes", True), ("shoes 1 X NIKE", False)],
+)
+def test_amount_and_condition_before_a_name_leave_it_the_first(text: str, first: bool) -> None:
+    context, start, _ = around(text, "NIKE")
+    assert context.is_first(start) is first
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("C3M0021120K", True),
+        ("TL3M4105AF160QG", True),
+        ("3M4105AF160QG", True),
+        ("3M tape", False),
+        ("3M600", False),
+        ("3M-ABCDEFGH", False),  # letters alone are a word that a hyphen joins
+    ],
+)
+def test_piece_of_a_code_is_told_from_a_name_with_a_number(text: str, inside: bool) -> None:
+    context, start, end = around(text, "3M")
+    assert context.is_in_code(start, end) is inside
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sure", "before"),
+    [
+        ("Apple iPhone", "Apple", ["iPhone"], True),
+        ("apple iphone", "apple", ["iphone"], True),
+        ("Griffin Black iPhone", "Black", ["Griffin", "iPhone"], False),
+        ("black MINZAN", "black", ["MINZAN"], False),
+        ("карамель Lindt", "карамель", ["Lindt"], False),
+        ("Apple phone", "Apple", [], False),
+    ],
+)
+def test_brand_before_its_product_is_told_from_a_word_that_describes_it(
+    text: str, word: str, sure: list[str], before: bool
+) -> None:
+    context, start, end = around(text, word)
+    context.sure.update(text.index(each) for each in sure)
+    context.sure_ends.update(text.index(each) + len(each) for each in sure)
+    assert context.is_before_mark(start, end) is before

@@ -194,3 +194,27 @@ def test_order_of_namings_is_that_of_the_text(engine: MatchEngine) -> None:
     namings = engine.find("Nike, Durex, Xiaomi, brand 3M, HEAD & SHOULDERS")
     assert [each.start for each in namings] == sorted(each.start for each in namings)
     assert len(namings) >= 4
+
+
+def test_label_of_a_declaration_is_no_brand_of_the_mark_that_follows(tmp_path: Path, words: Path) -> None:
+    engine = build(
+        tmp_path / "i", words, RegisterEntry("a", "X", mark="TRADEMARK"), RegisterEntry("b", "X", mark="LOGITECH")
+    )
+    found = engine.find("GOODS FOR PERSONAL USE / TRADEMARK LOGITECH / MODEL 447Z / QTY 5")
+    assert [each.shown for each in found if each.score >= POSSIBLE_SCORE] == ["LOGITECH"]
+
+
+def test_word_that_goods_are_told_with_is_meant_less_than_any_other_word_as_usual(tmp_path: Path, words: Path) -> None:
+    engine = build(tmp_path / "i", words, RegisterEntry("a", "X", mark="JUICE"), RegisterEntry("b", "X", mark="VISIT"))
+    weights = {each.shown: each.weight for each in engine.find("buy juice, buy visit")}
+    assert weights.get("JUICE", -9.0) < weights["VISIT"] - 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Coco Chаnel bag", "Coco Ｃｈａｎｅｌ bag", "Coco Chánel bag"]
+)  # a Cyrillic а in the first
+def test_mark_inside_a_longer_one_is_told_however_both_are_disguised(tmp_path: Path, words: Path, text: str) -> None:
+    engine = build(
+        tmp_path / "i", words, RegisterEntry("a", "X", mark="CHANEL"), RegisterEntry("b", "X", mark="COCO CHANEL")
+    )
+    assert {each.shown for each in engine.find(text) if each.score >= POSSIBLE_SCORE} == {"CHANEL", "COCO CHANEL"}
