@@ -13,6 +13,7 @@ from .entry_page import entry
 from .failures import html_error
 from .filters import FILTERS
 from .health import healthz, readyz
+from .language import chosen, keep_language, other_languages, spoken, t
 from .search import search
 from .security import secure
 
@@ -25,7 +26,10 @@ pages.add_url_rule("/docs/assets/<version>/<name>", view_func=docs_asset)
 pages.add_url_rule("/healthz", view_func=healthz)
 pages.add_url_rule("/readyz", view_func=readyz)
 pages.after_request(secure)
+pages.app_url_defaults(keep_language)
 for name, function in FILTERS.items():
     pages.add_app_template_filter(function, name)
+for helper in (chosen, other_languages, spoken, t):
+    pages.add_app_template_global(helper, helper.__name__)
 
 __all__ = ["html_error", "pages"]

@@ -19,8 +19,10 @@ from .question import Question
 from .words import say
 
 IN_FULL = 3  # matches that stand open; those after them open at a click
+IN_LEGEND = 8  # words of the text whose kind of spelling is told beneath it
 LISTED = 30  # matches that the page shows at all; it says how many more there are, and the lookup beneath lists them
 
+_GOODS = {Language.EN: "goods; entries that cover them: ", Language.RU: "товары; записей, которые их охватывают: "}
 _TONES = {
     Verdict.MATCH: "stop",
     Verdict.AUTHORISED: "fine",
@@ -51,12 +53,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A check for the page: `pieces` is the text with what was found in it, `more` how many matches are left out;
-    `covered` has, with the goods, one entry of each mark that the check gives as an example."""
+    """A check for the page: `pieces` is the text with what was found in it, `legend` the names among them, each once;
+    `more` is how many matches are left out; `covered` has, with the goods, one entry of each mark that the check gives
+    as an example."""
 
     result: CheckResult
     tone: str
     pieces: list[Piece]
+    legend: list[Piece]
     cards: list[Card]
     more: int
     past: list[Standing]
@@ -80,6 +84,12 @@ class Answer:
     checked: Checked | None
     found: Found | None
 
+    @property
+    def entries_first(self) -> bool:
+        """Whether the entries found are what was asked for: the check names none, and there are some."""
+        named = self.checked is None or bool(self.checked.cards)
+        return not named and self.found is not None and self.found.page.total > 0
+
 
 def answer(snapshot: Snapshot, question: Question) -> Answer:
     """The answer to a question, from one snapshot; raises InvalidQuestion."""
@@ -87,7 +97,7 @@ def answer(snapshot: Snapshot, question: Question) -> Answer:
     return Answer(
         on=question.on,
         checked=_checked(snapshot, asked.description, check(snapshot, asked)) if asked else None,
-        found=_found(snapshot, look_up(snapshot, question.lookup), question.on) if question.lookup else None,
+        found=_found(snapshot, look_up(snapshot, question.lookup), question) if question.lookup else None,
     )
 
 
@@ -106,10 +116,13 @@ def _why(entry: RegisterEntry, status: Status, as_of: date | None, on: date, lan
 
 
 def _checked(snapshot: Snapshot, text: str, result: CheckResult) -> Checked:
+    pieces = cut(text, list(_spans(result)))
+    names = (piece for piece in pieces if piece.kind in ("name", "past"))
     return Checked(
         result=result,
         tone=_TONES.get(result.verdict, "none"),
-        pieces=cut(text, list(_spans(result))),
+        pieces=pieces,
+        legend=list({(piece.text, piece.title): piece for piece in names}.values())[:IN_LEGEND],
         cards=[
             Card(match, standing(snapshot, match.found, result.on, result.language))
             for match in result.matches[:LISTED]
@@ -136,28 +149,24 @@ def _one_of_each_mark(examples: Iterable[SnapshotEntry]) -> list[RegisterEntry]:
 
 def _spans(result: CheckResult) -> Iterator[Span]:
     """What is marked in the text: names that decide, names that do not, goods; in this order where they overlap."""
-    yield from _naming_spans("name", result.matches)
-    yield from _naming_spans("past", result.not_in_force)
+    yield from _naming_spans("name", result.matches, result.language)
+    yield from _naming_spans("past", result.not_in_force, result.language)
     for goods in result.covered_goods:
         if goods.start is not None and goods.end is not None:
-            yield Span(goods.start, goods.end, "goods", f"goods that {_entries(goods.entries)}")
+            yield Span(goods.start, goods.end, "goods", f"{_GOODS[result.language]}{goods.entries}")
 
 
-def _naming_spans(kind: str, named: Iterable[EntryMatch | NotInForce]) -> Iterator[Span]:
+def _naming_spans(kind: str, named: Iterable[EntryMatch | NotInForce], language: Language) -> Iterator[Span]:
     """One span for each mark at each place, however many entries have it."""
     seen: set[tuple[int, int, str]] = set()
     for each in named:
         for naming in each.namings:
-            title = f"{say(naming.kind)}: {each.found.entry.mark or naming.shown}"
+            title = f"{say(naming.kind, language)}: {each.found.entry.mark or naming.shown}"
             if (key := (naming.start, naming.end, title.casefold())) not in seen:
                 seen.add(key)
                 yield Span(naming.start, naming.end, kind, title)
 
 
-def _entries(count: int) -> str:
-    return "1 entry covers" if count == 1 else f"{count} entries cover"
-
-
-def _found(snapshot: Snapshot, page: LookupPage, on: date) -> Found:
-    rows = [standing(snapshot, found, on) for found in page.items]
+def _found(snapshot: Snapshot, page: LookupPage, question: Question) -> Found:
+    rows = [standing(snapshot, found, question.on, question.language) for found in page.items]
     return Found(rows, page, -(-page.total // page.page_size))

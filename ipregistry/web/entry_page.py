@@ -7,6 +7,7 @@ from flask import render_template, request
 from ..errors import InvalidQuestion
 from .answer import standing
 from .door import door, today
+from .language import spoken
 from .question import read_day
 
 
@@ -20,6 +21,11 @@ def entry(entry_id: str) -> str | tuple[str, int]:
     except InvalidQuestion as error:
         on, problem = today(), error
     page = render_template(
-        "web/entry.html", standing=standing(snapshot, found, on), on=on, asked=asked, today=today(), problem=problem
+        "web/entry.html",
+        standing=standing(snapshot, found, on, spoken()),
+        on=on,
+        asked=asked,
+        today=today(),
+        problem=problem,
     )
     return page if problem is None else (page, 422)

@@ -1,15 +1,18 @@
-"""Template filters: days, words, links, and texts in which nothing hides. Pure."""
+"""Template filters: days, words, links, and texts in which nothing hides; in the language of the page."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..checking.wording import day
-from .words import say
+from ..checking import Language
+from ..checking.wording import day, entries
+from .language import spoken
+from .words import ago, country, say
 
 _SPACES = "\t\n\r"
 
@@ -35,14 +38,41 @@ def is_link(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def age(day_of: date, today: date) -> str:
+def age(day_of: date, today: date, language: Language = Language.EN) -> str:
     """How long ago a day was, in the largest unit that says at least one: 8 years ago."""
     days = (today - day_of).days
     for unit, length in (("year", 365), ("month", 30), ("day", 1)):
         if days >= length:
-            count = days // length
-            return f"{count} {unit}{'s' if count > 1 else ''} ago"
-    return "today"
+            return ago(days // length, unit, language)
+    return ago(0, "day", language)
 
 
-FILTERS: Mapping[str, Callable[..., Any]] = {"age": age, "day": day, "say": say, "visible": visible, "is_link": is_link}
+def _day(value: date) -> str:
+    return day(value, spoken())
+
+
+def _age(value: date, today: date) -> str:
+    return age(value, today, spoken())
+
+
+def _say(word: StrEnum, language: Language | None = None) -> str:
+    return say(word, language or spoken())
+
+
+def _entries(count: int) -> str:
+    return entries(count, spoken())
+
+
+def _country(code: str) -> str:
+    return country(code, spoken())
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "age": _age,
+    "country": _country,
+    "day": _day,
+    "entries": _entries,
+    "say": _say,
+    "visible": visible,
+    "is_link": is_link,
+}

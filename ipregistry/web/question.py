@@ -53,6 +53,7 @@ class Question:
     on: date
     check: CheckRequest | None
     lookup: LookupRequest | None
+    language: Language = Language.EN
 
 
 def read_day(text: str, today: date) -> date:
@@ -73,12 +74,11 @@ def read_question(form: Form, snapshot: Snapshot, today: date, language: Languag
     hs_code = _BETWEEN_DIGITS.sub("", form.hs_code) or None
     if not text:
         lookup = LookupRequest(on, authorised_importer=importer, hs_code=hs_code, register=registers, page=page)
-        return Question(on, None, lookup)
+        return Question(on, None, lookup, language)
     check = CheckRequest(text, on, registers=registers, hs_code=hs_code, importer=importer, language=language)
     too_long_for_a_name = len(text) > MAX_TEXT
-    return Question(
-        on, check, None if too_long_for_a_name else LookupRequest(on, q=text, register=registers, page=page)
-    )
+    by_name = None if too_long_for_a_name else LookupRequest(on, q=text, register=registers, page=page)
+    return Question(on, check, by_name, language)
 
 
 def _registers(form: Form, snapshot: Snapshot) -> tuple[str, ...] | None:

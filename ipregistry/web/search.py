@@ -6,11 +6,11 @@ from typing import Any
 
 from flask import render_template, request
 
-from ..checking import Language
 from ..errors import InvalidQuestion
 from ..snapshot import Snapshot
 from .answer import answer
 from .door import door, today
+from .language import spoken
 from .question import Form, read_question
 
 
@@ -20,8 +20,7 @@ def search() -> str | tuple[str, int]:
     if form.asks_nothing:
         return _page(snapshot, form)
     try:
-        language = Language.preferred(request.accept_languages)
-        return _page(snapshot, form, answer=answer(snapshot, read_question(form, snapshot, today(), language)))
+        return _page(snapshot, form, answer=answer(snapshot, read_question(form, snapshot, today(), spoken())))
     except InvalidQuestion as problem:
         return _page(snapshot, form, problem=problem), 422
 

@@ -6,6 +6,8 @@ from flask import Response
 
 _NOTHING_BUT_OURS = {
     "default-src": "'none'",
+    "script-src": "'self'",
+    "connect-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
     "form-action": "'self'",
@@ -15,7 +17,7 @@ _NOTHING_BUT_OURS = {
 
 
 def policy(**more: str) -> str:
-    """A Content-Security-Policy that allows our own styles, images and forms, and `more` (underscores are hyphens)."""
+    """A Content-Security-Policy that allows our own files and forms, and `more` (underscores are hyphens)."""
     rules = _NOTHING_BUT_OURS | {name.replace("_", "-"): sources for name, sources in more.items()}
     return "; ".join(f"{name} {sources}" for name, sources in rules.items())
 

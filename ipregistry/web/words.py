@@ -1,4 +1,4 @@
-"""What the contract's words are called on a page. Knows nothing else."""
+"""What the contract's words are called on a page, in English; `words_ru` has them in Russian. Knows nothing else."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ..checking import ImporterState, Language, Strength, Verdict
 from ..entry import AliasKind, InclusionBasis, MarkKind, ObjectType, PartyKind, RemovalBasis, Status, TermBasis
 from ..goods import Coverage
 from ..matching import Kind
+from .words_ru import TABLES_RU, UNITS_RU, plural_ru
 
 TABLES: Mapping[type[StrEnum], Mapping[str, str]] = {
     Verdict: {
@@ -93,22 +94,30 @@ TABLES: Mapping[type[StrEnum], Mapping[str, str]] = {
     PartyKind: {"organisation": "organisation", "person": "person"},
 }
 
-
-VERDICTS_RU: Mapping[Verdict, str] = {
-    Verdict.MATCH: "Знак в реестре",
-    Verdict.AUTHORISED: "Уполномоченный импортёр",
-    Verdict.POSSIBLE_MATCH: "Возможно, знак в реестре",
-    Verdict.OUTSIDE_GOODS: "Знак в реестре, но для других товаров",
-    Verdict.COVERED_GOODS: "Знак не назван, но такие товары в реестре есть",
-    Verdict.INSUFFICIENT_DESCRIPTION: "Описание слишком общее",
-    Verdict.NOT_CHECKED: "Проверять нечего",
-    Verdict.NO_MATCH: "Не найдено",
+COUNTRIES: Mapping[str, tuple[str, str]] = {
+    "RU": ("Russia", "Россия"),
+    "KZ": ("Kazakhstan", "Казахстан"),
+    "KG": ("Kyrgyzstan", "Кыргызстан"),
+    "BY": ("Belarus", "Беларусь"),
+    "CN": ("China", "Китай"),
+    "US": ("United States", "США"),
 }
 
 
 def say(word: StrEnum, language: Language = Language.EN) -> str:
-    """The word as a person reads it, verdicts in either language; one that is new to the tables is said as it is
-    written."""
-    if language is Language.RU and isinstance(word, Verdict):
-        return VERDICTS_RU[word]
-    return TABLES[type(word)].get(word, word.replace("_", " "))
+    """The word as a person reads it; one that is new to the tables is said as it is written."""
+    tables = TABLES_RU if language is Language.RU else TABLES
+    return tables[type(word)].get(word, word.replace("_", " "))
+
+
+def country(code: str, language: Language = Language.EN) -> str:
+    """A country by its name; by its code where the name is not known here."""
+    names = COUNTRIES.get(code)
+    return names[language is Language.RU] if names else code
+
+
+def ago(count: int, unit: str, language: Language = Language.EN) -> str:
+    """8 years ago, 1 year ago; 8 лет назад; today where the count is 0."""
+    if language is Language.RU:
+        return f"{count} {UNITS_RU[unit][plural_ru(count)]} назад" if count else "сегодня"
+    return f"{count} {unit}{'s' if count > 1 else ''} ago" if count else "today"

@@ -1,0 +1,136 @@
+"""The sentences of pages in Russian, by the same in English; what answers say is in `checking`. Knows nothing else."""
+
+from __future__ import annotations
+
+FRAME = {
+    "Skip to the content": "К содержанию",
+    "Pages": "Страницы",
+    "Look up": "Найти",
+    "An open copy of customs registers of intellectual property, made from published sources; not a customs service. A "
+    "register hit is a question that customs puts to the right holder, and not found does not mean free to import.": (
+        "Открытая копия таможенных реестров интеллектуальной собственности по опубликованным источникам; не таможенная "
+        "служба. Запись в реестре — вопрос, который таможня задаёт правообладателю, а «не найдено» не значит «ввозить "
+        "можно»."
+    ),
+}
+FORM = {
+    "Is this mark in a customs register?": "Есть ли этот знак в таможенном реестре?",
+    "Marks protected at the border": "Знаки, которые защищают на границе",
+    "Brand, holder, importer, number, or a whole declaration line": (
+        "Марка, правообладатель, импортёр, номер или целая строка декларации"
+    ),
+    "Suggestions": "Подсказки",
+    "Suggestions:": "Подсказок:",
+    "No suggestion": "Подсказок нет",
+    "mark": "знак",
+    "other spelling": "другое написание",
+    "right holder": "правообладатель",
+    "may import": "может ввозить",
+    "representative": "представитель",
+    "Day": "День",
+    "empty: today": "пусто — сегодня",
+    "Registers": "Реестры",
+    "none ticked: all": "не отмечены — все",
+    "Importer and HS code": "Импортёр и код ТН ВЭД",
+    "Importer": "Импортёр",
+    "HS code": "Код ТН ВЭД",
+    "With a text they belong to the parcel that is checked; without one, the entries that the importer may import are "
+    "found, or those of the code.": (
+        "Вместе с текстом они относятся к проверяемой посылке; без него находятся записи, по которым импортёр может "
+        "ввозить, или записи с этим кодом."
+    ),
+}
+TROUBLE = {
+    "That cannot be looked up": "Так найти нельзя",
+    "The text": "Текст",
+    "The day": "День",
+    "The register": "Реестр",
+    "The importer": "Импортёр",
+    "The HS code": "Код ТН ВЭД",
+    "The page": "Страница",
+    "The version": "Версия",
+    "is not": "— это не",
+    "a day written like 2017-05-16": "день, записанный как 2017-05-16",
+    "2, 4, 6, 8 or 10 digits": "2, 4, 6, 8 или 10 цифр",
+    "the number of a page": "номер страницы",
+    "Not Found": "Не найдено",
+    "There is no page at this address.": "По этому адресу страницы нет.",
+    "This address does not take that kind of request.": "По этому адресу такой запрос не принимается.",
+    "Something broke here, and it is not your doing. The error was logged.": (
+        "Здесь что-то сломалось, и не по вашей вине. Ошибка записана в журнал."
+    ),
+    "The registers are being made ready. Try again in a few seconds.": (
+        "Реестры готовятся. Попробуйте ещё раз через несколько секунд."
+    ),
+}
+WELCOME = {
+    "Customs may hold goods that bear a mark recorded in its register. Type what the parcel says, and read what the "
+    "registers say to it: which mark, since when, whose it is, who may import it, and for which goods.": (
+        "Таможня может задержать товар со знаком, внесённым в её реестр. Введите, что написано о посылке, и прочтите, "
+        "что говорят реестры: какой это знак, с какого дня внесён, чей он, кто может ввозить и для каких товаров."
+    ),
+    "Try it": "Попробуйте",
+    "a brand, in every register": "марка, во всех реестрах",
+    "a declaration line, in Russia in May 2017": "строка декларации, в России в мае 2017 года",
+    "the same line on 1 March 2017": "та же строка 1 марта 2017 года",
+    "before the mark was included": "до внесения знака",
+    "no brand at all": "марка не названа",
+    "what an importer may import": "что может ввозить импортёр",
+    "The registers here": "Какие реестры здесь есть",
+    "Register": "Реестр",
+    "Code": "Код",
+    "Entries": "Записей",
+    "Data of": "Данные на",
+    "day not stated": "день не указан",
+}
+ANSWER = {
+    "On {day}": "На {day}",
+    "today": "сегодня",
+    "importer": "импортёр",
+    "number not stated": "номер не указан",
+    "In it since": "Внесён",
+    "Until": "Действует до",
+    "Right holder": "Правообладатель",
+    "May import": "Могут ввозить",
+    "nobody is listed": "никто не указан",
+    "nobody listed": "никто не указан",
+    "The importer given": "Указанный импортёр",
+    "These goods": "Эти товары",
+    "the entry says:": "в записи сказано:",
+    "It names:": "Названо в тексте:",
+    "Why": "Почему",
+    "score {score} of 1": "оценка {score} из 1",
+    "the whole entry": "запись целиком",
+    "… and {count} more: choose a register, or see the entries beneath.": (
+        "… и ещё {count}: выберите реестр или смотрите записи ниже."
+    ),
+    "Named, but not in force on this day": "Названо, но в этот день не действует",
+    "Goods in it that entries cover": "Товары, на которые есть записи",
+    "among them": "в их числе",
+    "To know": "Что нужно знать",
+    "Source:": "Источник:",
+    "Answered from": "Ответ дан по",
+    "version {number}": "версия {number}",
+    "file": "файл",
+}
+FOUND = {
+    "Found:": "Найдено:",
+    "No entry found": "Записей не найдено",
+    "by name or number": "по названию или номеру",
+    "by importer or code": "по импортёру или коду",
+    "Mark": "Знак",
+    "Status": "Статус",
+    "Since": "Внесён",
+    "Goods": "Товары",
+    "This page lies past the last one.": "Эта страница дальше последней.",
+    "To the first page": "К первой странице",
+    "Pages of entries": "Страницы записей",
+    "Previous": "Назад",
+    "Next": "Дальше",
+    "Page {page} of {pages}": "Страница {page} из {pages}",
+    "not stated": "не указано",
+    "removed by": "исключён не позднее",
+    "removed on": "исключён",
+    "{kind} of": "{kind}, правообладатель",
+}
+SENTENCES = {**FRAME, **FORM, **TROUBLE, **WELCOME, **ANSWER, **FOUND}
