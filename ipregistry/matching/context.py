@@ -43,9 +43,18 @@ _LONGEST_MODEL = 6  # characters of a model's number that sellers write on to a 
 
 
 class Words(Protocol):
-    """Anything that can tell whether a folded word is ordinary."""
+    """Anything that can tell whether a folded word is ordinary, and whether one begins so."""
 
     def __contains__(self, word: object, /) -> bool: ...
+
+    def begins_one(self, folded_letters: str, /) -> bool: ...
+
+
+class NoWords(frozenset[str]):
+    """No word is ordinary."""
+
+    def begins_one(self, _: str, /) -> bool:
+        return False
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,7 @@ class TextContext:
     holds the folded words that are ordinary."""
 
     text: FoldedText
-    ordinary: Words = frozenset()
+    ordinary: Words = field(default_factory=NoWords)
     sure: set[int] = field(default_factory=set)  # where marks begin that can mean nothing else
     sure_ends: set[int] = field(default_factory=set)  # and where they end
 
@@ -77,6 +86,10 @@ class TextContext:
     def is_whole(self, start: int, end: int) -> bool:
         """Whether the text has no other letters than those of the span."""
         return self._letters == sum(map(str.isalpha, self.text.original[start:end]))
+
+    def is_cut_short(self, start: int, end: int) -> bool:
+        """Whether a folded range ends the text as an ordinary word begins."""
+        return end == len(self.text.folded) and self.ordinary.begins_one(self.text.folded[start:end])
 
     def is_first(self, start: int) -> bool:
         """Whether no word stands before the span, amount, packing and condition aside."""

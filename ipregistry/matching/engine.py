@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .context import TextContext, is_unspaced
 from .evidence import Evidence, weigh
-from .fold import AND, NONE, WEAK, FoldedText, fold
+from .fold import AND, NONE, STRONG, WEAK, FoldedText, fold
 from .found import Found
 from .index import IndexedSurface, MatchIndex, Registers
 from .kinds import KIND_SENTENCE, KIND_WEIGHT, POSSIBLE_SCORE, PRODUCT_LINE_SENTENCE, probability
@@ -121,8 +122,17 @@ class MatchEngine:
                         yield Found(surface, writing, (start, end), folded.span(start, end), context)
 
     def _is_word_itself(self, folded: FoldedText, start: int, end: int, writing: Writing) -> bool:
-        """Whether letters that look like a mark's are an ordinary word of their own alphabet: «рост» is not POCT."""
-        return writing.kind is Kind.LOOK_ALIKE and folded.folded[start:end] in self._index.words
+        """Whether letters that look like a mark's are ordinary words as they stand: «рост» is not POCT, nor is the
+        beginning of “Core i5” COREL."""
+        if writing.kind is not Kind.LOOK_ALIKE:
+            return False
+        letters, words = folded.folded, self._index.words
+        if letters[start:end] in words:
+            return True
+        edges = [start, *(at for at in range(start + 1, end) if folded.edge[at] == STRONG), end]
+        parts = [letters[a:b] for a, b in pairwise(edges)]
+        long = [part for part in parts if len(part) > 1]
+        return len(parts) > 1 and bool(long) and all(part in words for part in long)
 
     @staticmethod
     def _as_part_of_word(writing: Writing, folded: FoldedText, start: int, end: int) -> Writing | None:
@@ -144,7 +154,12 @@ class MatchEngine:
             explained[start:end] = b"\x01" * (end - start)
         words = folded.word_ranges()
         known = [bool(explained[start]) for start, _ in words]
-        for start, end, surface, writing in self._strange.find(folded.folded, words, known, wanted):
+
+        def is_named(start: int, end: int) -> bool:
+            span = folded.span(start, end)
+            return folded.original[span[0]].isupper() and (context.stands_out(*span) or context.is_cued(*span))
+
+        for start, end, surface, writing in self._strange.find(folded.folded, words, known, wanted, is_named):
             yield Found(surface, writing, (start, end), folded.span(start, end), context)
 
     def _naming(self, found: Found, spans: Sequence[tuple[int, int]], wanted: Registers) -> Naming:

@@ -89,6 +89,14 @@ def plain_words(found: Found) -> Evidence | None:
     return Evidence("plain_words", -1.4, "The words around it are ordinary ones too.")
 
 
+def cut_short(found: Found) -> Evidence | None:
+    """Fields of declarations and search boxes end in the middle of a word: what stands last may be an ordinary word cut
+    short, and none of the marks it resembles."""
+    if not found.is_guess or not found.context.is_cut_short(*found.folded):
+        return None
+    return Evidence("cut_short", -1.5, f"“{found.text}” stands last and may be an ordinary word cut short.")
+
+
 def whole_text(found: Found) -> Evidence | None:
     """A description that is nothing but this name was written to name it."""
     if not found.context.is_whole(*found.span):
@@ -159,6 +167,7 @@ TABLE: tuple[Callable[[Found], Evidence | None], ...] = (
     hyphenated,
     prose,
     plain_words,
+    cut_short,
     whole_text,
     first_word,
     stands_out,

@@ -1,4 +1,4 @@
-"""What one strange word may be: glued to a mark, a mark by its sound, or a mark with slips.
+"""What one strange word may be besides a glued one: a mark by its sound, or a mark with slips.
 
 Each is a function of the index, the registers wanted and the word's letters; the nearer a rival (another mark, an
 ordinary word), the more doubtful the guess. Knows no text around the word and no evidence.
@@ -10,16 +10,12 @@ import math
 from collections.abc import Iterator
 
 from . import sounds
+from .glue import Guess
 from .index import IndexedSurface, MatchIndex, Registers
-from .skeleton import skeleton_of_word
-from .surfaces import SurfaceKind
 from .typos import MIN_LETTERS, slips, slips_allowed
 from .verify import Kind, Writing
 
 USUAL = 3.0  # zipf: a word more usual than this is not a mark spelt by sound
-_MIN_GLUED = 4  # letters of a mark inside a longer word
-_GLUED_WORD = {1: 99.0, 2: 5.8, 3: 4.5}  # zipf that a glued word needs, by its length: my, new, but not ch or des
-_GLUED_LONG_WORD = 3.0
 _MIN_REGROUPED = 8  # letters of a mark whose words may be grouped otherwise, besides the slip
 _LEAST_LIKE = 0.84  # likeness of sound: below it, other names are as near
 _LEAST_LIKE_DOUBTFUL = 0.93  # for words that are short, several, or Latin: Russian is put into Latin by fixed rules
@@ -30,38 +26,11 @@ _WORD_NEAR, _RARE = 4.0, 2.0  # log-odds of an ordinary word as near, for each z
 _ORDINARY = 2.0  # log-odds for each zipf of the word as it is written, from the same zipf on
 _ALPHABETS = ("абвгдежзиклмнопрстуфхцчшщъыьэюя", "abcdefghijklmnopqrstuvwxyz")
 
-Guess = tuple[int, int, IndexedSurface, Writing]  # start and end in the letters of the word
 
-
-def glued(index: MatchIndex, wanted: Registers, word: str, first: int, last: int) -> Iterator[Guess]:
-    """Marks inside a word whose other parts are words or marks themselves: xiaomiredmi, bestnike, mygreen ray.
-
-    The letters may be those of several words: a mark then begins in the first, which ends at `first`, and ends in the
-    last, which begins at `last`.
-    """
-    skeleton = skeleton_of_word(word)
-    for start in range(min(first, len(word) - _MIN_GLUED + 1)):
-        for end, key in index.starting_at(skeleton, start):
-            whole = start == 0 and end == len(word)
-            if whole or end <= last or end - start < _MIN_GLUED:
-                continue
-            if not (_is_part(index, wanted, word[:start]) and _is_part(index, wanted, word[end:])):
-                continue
-            for surface in index.surfaces(key):
-                own = surface.surface.kind is not SurfaceKind.RIGHT_HOLDER
-                if own and surface.surface.words.replace(" ", "") == word[start:end]:
-                    yield start, end, surface, Writing(Kind.GLUED)
-
-
-def _is_part(index: MatchIndex, wanted: Registers, rest: str) -> bool:
-    """Whether the rest of a glued word is nothing, a word (the more usual the shorter it is) or a mark."""
-    if not rest or index.words.zipf(rest) >= _GLUED_WORD.get(len(rest), _GLUED_LONG_WORD):
-        return True
-    return len(rest) >= _MIN_GLUED and index.has_key(skeleton_of_word(rest), wanted)
-
-
-def by_sound(index: MatchIndex, wanted: Registers, word: str, *, doubtful: bool) -> Iterator[Guess]:
-    """Marks of the other alphabet that sound like the word."""
+def by_sound(
+    index: MatchIndex, wanted: Registers, word: str, *, doubtful: bool, named: bool = False
+) -> Iterator[Guess]:
+    """Marks of the other alphabet that sound like the word; `named`: it is written as a name, so that it is no word."""
     cyrillic = sounds.is_cyrillic(word)
     if not cyrillic and not sounds.is_latin(word):
         return
@@ -79,7 +48,7 @@ def by_sound(index: MatchIndex, wanted: Registers, word: str, *, doubtful: bool)
     as_like = [index.surface(number) for number, likeness in like.items() if likeness >= best - _AS_LIKE]
     rivals = len({surface.surface.words for surface in as_like})
     doubt = (_FULL_LIKE - best) * _A_LIKENESS + max(0, _SHORT_NAME - len(word)) * _A_LETTER + math.log(rivals)
-    doubt += _ORDINARY * max(0.0, index.words.zipf(word) - _RARE)
+    doubt += 0.0 if named else _ORDINARY * max(0.0, index.words.zipf(word) - _RARE)
     for surface in as_like:
         yield 0, len(word), surface, Writing(Kind.TRANSLITERATION, 0, doubt)
 

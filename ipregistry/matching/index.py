@@ -24,7 +24,7 @@ from .surfaces import Surface, SurfaceKind, surfaces_of
 from .typos import TypoIndex, write_typo_index
 from .words import OrdinaryWords, write_goods_words
 
-FORMAT = f"6-{sys.byteorder}"  # raise when folding, skeletons or the files change: an older index is then rebuilt
+FORMAT = f"7-{sys.byteorder}"  # raise when folding, skeletons or the files change: an older index is then rebuilt
 
 MAX_KEY = 160  # skeleton characters of the longest key; a fold may lengthen MAX_SURFACE characters
 _KINDS = tuple(SurfaceKind)
@@ -155,11 +155,12 @@ def build_index(directory: Path, entries: Iterable[RegisterEntry], words: Path, 
     )
     ListsFile.write(directory, "surface_rows", (rows_of[identity] for identity in surfaces))
     _write_trie(directory, "keys.marisa", "key_surfaces", [(key,) for _, _, key in surfaces])
-    own = [(kind is not SurfaceKind.RIGHT_HOLDER, text.replace(" ", "")) for kind, text, _ in surfaces]
+    own = [(kind is not SurfaceKind.RIGHT_HOLDER, text) for kind, text, _ in surfaces]
     _write_trie(directory, "sounds.marisa", "sound_surfaces", [sounds.keys(text) if mine else () for mine, text in own])
     parts = {part for _, text, _ in surfaces if " " in text for part in text.split(" ")}
     marisa_trie.Trie(parts).save(str(directory / "parts.marisa"))
-    write_typo_index(directory, [text if mine and text.replace(AND, "").isalpha() else "" for mine, text in own])
+    letters = [text.replace(" ", "") if mine else "" for mine, text in own]
+    write_typo_index(directory, [each if each.replace(AND, "").isalpha() else "" for each in letters])
     return len(surfaces)
 
 

@@ -70,6 +70,7 @@ _LATIN: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("oo", ("u",)),
     ("ou", ("u", "au")),
     ("eu", ("e",)),
+    ("ei", ("ei", "ai")),
     ("yu", ("u",)),
     ("ya", ("a",)),
     ("yo", ("o",)),
@@ -109,9 +110,13 @@ def is_latin(word: str) -> bool:
 def readings(word: str) -> tuple[str, ...]:
     """How a folded word of one alphabet may be read, the likeliest first, at most MAX_KEYS; () for other words."""
     if is_cyrillic(word):
-        sound = "".join(_CYRILLIC.get(c, "") for c in word).replace("dž", "ž")
-        return (_DOUBLED.sub(r"\1", sound),)
+        return (_sound_of(word),)
     return tuple(dict.fromkeys(_latin_readings(word))) if is_latin(word) else ()
+
+
+def _sound_of(word: str) -> str:
+    """The sound writing of a Cyrillic word."""
+    return _DOUBLED.sub(r"\1", "".join(_CYRILLIC.get(c, "") for c in word).replace("dž", "ž"))
 
 
 def _latin_readings(word: str) -> Iterator[str]:
@@ -136,21 +141,45 @@ def frame(reading: str) -> str:
     return f"{classes}{len(_VOWEL_GROUP.findall(reading))}" if len(classes) > 1 else ""
 
 
-def keys(word: str) -> tuple[str, ...]:
-    """What a folded word is filed under: alphabet, frame and reading; () where too little would be left."""
+def keys(name: str) -> tuple[str, ...]:
+    """What a folded name is filed under: alphabet, frame and reading; () where too little would be left.
+
+    Of several words, each may lose its silent end: Louis Vuitton is read “lui vuiton”.
+    """
+    word = name.replace(" ", "")
     if len(word) < MIN_LETTERS:
         return ()
     alphabet = CYRILLIC if is_cyrillic(word) else LATIN
-    return tuple(f"{alphabet}{frame(reading)}|{reading}" for reading in readings(word) if frame(reading))[:MAX_KEYS]
+    spoken = "".join(map(_spoken, name.split(" "))) if " " in name else ""
+    all_readings = dict.fromkeys((*readings(word)[: MAX_KEYS - 1], spoken))
+    return tuple(f"{alphabet}{frame(reading)}|{reading}" for reading in all_readings if frame(reading))
+
+
+def _spoken(word: str) -> str:
+    """The likeliest reading of a word without its silent end."""
+    both = readings(word)[:2]
+    return both[-1] if both else ""
 
 
 def beginnings(word: str) -> Iterator[tuple[str, str]]:
     """(what the keys of names of the other alphabet begin with that may sound like a word, the word's reading)."""
-    if len(word) >= MIN_LETTERS:
-        alphabet = LATIN if is_cyrillic(word) else CYRILLIC
-        for reading in readings(word):
-            if frame(reading):
-                yield f"{alphabet}{frame(reading)}|", reading
+    if len(word) < MIN_LETTERS:
+        return
+    cyrillic = is_cyrillic(word)
+    alphabet = LATIN if cyrillic else CYRILLIC
+    for reading in dict.fromkeys((*readings(word), *(map(_sound_of, _borrowed(word)) if cyrillic else ()))):
+        if frame(reading):
+            yield f"{alphabet}{frame(reading)}|", reading
+
+
+def _borrowed(word: str) -> Iterator[str]:
+    """How an English vowel that Cyrillic writes by its sound may be spelt: Эппл, Найк and Эйсер for Apple, Nike, Acer.
+
+    A folded й is an и.
+    """
+    for written, vowel in (("э", "а"), ("аи", "и"), ("эи", "а"), ("еи", "а")):
+        if written in word:
+            yield word.replace(written, vowel)
 
 
 def alike(reading: str, others: Sequence[str], least: float) -> Iterator[tuple[str, float]]:

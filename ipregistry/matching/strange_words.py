@@ -6,16 +6,18 @@ Knows no text around a word and no evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from .fold import AND, is_han
-from .guesses import USUAL, Guess, by_sound, glued, with_slips
+from .glue import Guess, glued
+from .guesses import USUAL, by_sound, with_slips
 from .index import MatchIndex, Registers
 
 _REMEMBERED = 50_000  # words, with what they were found to be
 _MOST_WORDS = 3  # in a row that are read as one name
 _SHORTEST, _LONGEST = 4, 28  # letters of a name that is puzzled over
 _NAME = 2.0  # stands for the zipf of a name of a person or a place
+_IN_ANY_WAY, _BY_SOUND, _AS_A_NAME = range(3)  # what a row of words is tried as
 _EXPLAINED = 9.0  # stands for the zipf of a word that is explained: more usual than any
 
 
@@ -24,22 +26,31 @@ class StrangeWords:
 
     def __init__(self, index: MatchIndex) -> None:
         self._index = index
-        self._known: dict[tuple[Registers, str, bool], tuple[Guess, ...]] = {}
+        self._known: dict[tuple[Registers, str, int], tuple[Guess, ...]] = {}
         self._zipf: dict[str, float] = {}
 
     def find(
-        self, letters: str, words: Sequence[tuple[int, int]], explained: Sequence[bool], wanted: Registers
+        self,
+        letters: str,
+        words: Sequence[tuple[int, int]],
+        explained: Sequence[bool],
+        wanted: Registers,
+        is_named: Callable[[int, int], bool] = lambda _start, _end: False,
     ) -> Iterator[Guess]:
         """What of the wanted registers stands in the words of a text, given as ranges of its folded letters; ranges of
         the answers likewise.
 
-        A word that is explained already counts as an ordinary one, but may be part of a longer name.
+        A word that is explained already counts as an ordinary one, but may be part of a longer name. `is_named` tells
+        of a range whether it is written as a name is: «Пума» in a text of small letters is no animal.
         """
         usual = [
             _EXPLAINED if known else self._usual(letters[start:end])
             for (start, end), known in zip(words, explained, strict=True)
         ]
-        for place, (start, _) in enumerate(words):
+        for place, (start, end) in enumerate(words):
+            if 0.0 < usual[place] < _EXPLAINED and is_named(start, end):
+                for first, after, surface, writing in self._strange(wanted, letters[start:end], _AS_A_NAME):
+                    yield start + first, start + after, surface, writing
             for many in range(1, min(_MOST_WORDS, len(words) - place) + 1):
                 last = place + many
                 if min(usual[place:last]) > (USUAL if many == 1 else 0.0):
@@ -47,7 +58,8 @@ class StrangeWords:
                 row = [letters[a:b] for a, b in words[place:last]]
                 # Of a longer name, at least one word is spelt right; by sound none need be.
                 slips = many == 1 or max(usual[place:last]) == 0.0 or any(map(self._index.is_part, row))
-                for first, after, surface, writing in self._strange(wanted, " ".join(row), slips):
+                way = _IN_ANY_WAY if slips else _BY_SOUND
+                for first, after, surface, writing in self._strange(wanted, " ".join(row), way):
                     yield start + first, start + after, surface, writing
 
     def _usual(self, word: str) -> float:
@@ -62,23 +74,26 @@ class StrangeWords:
             known = self._zipf[word] = words.zipf(word) or (_NAME if words.is_name(word) else 0.0)
         return known
 
-    def _strange(self, wanted: Registers, text: str, slips: bool) -> tuple[Guess, ...]:
-        known = self._known.get((wanted, text, slips))
+    def _strange(self, wanted: Registers, text: str, way: int) -> tuple[Guess, ...]:
+        known = self._known.get((wanted, text, way))
         if known is None:
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
-            known = self._known[wanted, text, slips] = tuple(self._puzzle(wanted, text, slips))
+            known = self._known[wanted, text, way] = tuple(self._puzzle(wanted, text, way))
         return known
 
-    def _puzzle(self, wanted: Registers, text: str, slips: bool) -> Iterator[Guess]:
+    def _puzzle(self, wanted: Registers, text: str, way: int) -> Iterator[Guess]:
         words = text.split(" ")
         joined = "".join(words)
         if not joined.replace(AND, "").isalpha() or not _SHORTEST <= len(joined) <= _LONGEST or is_han(joined[0]):
             return
+        if way == _AS_A_NAME:
+            yield from by_sound(self._index, wanted, joined, doubtful=True, named=True)
+            return
         usual = min(map(self._usual, words))
         if all(len(word) >= _SHORTEST or self._usual(word) == 0.0 for word in words):
             yield from by_sound(self._index, wanted, joined, doubtful=len(words) > 1 or usual > 0)
-        if usual > 0 or not slips:
+        if usual > 0 or way == _BY_SOUND:
             return
         yield from glued(self._index, wanted, joined, len(words[0]), len(joined) - len(words[-1]))
         yield from with_slips(self._index, wanted, joined, len(words))

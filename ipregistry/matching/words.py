@@ -49,6 +49,10 @@ class OrdinaryWords:
         trie, goods = self._trie, self._goods
         return max((self._of_word(word) for word in folded_words if word in trie or word in goods), default=0.0)
 
+    def begins_one(self, folded_letters: str) -> bool:
+        """Whether a longer ordinary word begins with these letters."""
+        return next(self._trie.iterkeys(folded_letters), None) is not None
+
     def is_name(self, folded_word: str) -> bool:
         """Whether a dictionary has it as a name of a person or a place."""
         return folded_word in self._names

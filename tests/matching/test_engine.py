@@ -218,3 +218,63 @@ def test_mark_inside_a_longer_one_is_told_however_both_are_disguised(tmp_path: P
         tmp_path / "i", words, RegisterEntry("a", "X", mark="CHANEL"), RegisterEntry("b", "X", mark="COCO CHANEL")
     )
     assert {each.shown for each in engine.find(text) if each.score >= POSSIBLE_SCORE} == {"CHANEL", "COCO CHANEL"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Эппл ноутбук", "APPLE"),  # э for the a of cat
+        ("кроссовки Найк", "NIKE"),  # аи for the i of bike
+        ("монитор Эйсер", "ACER"),
+        ("кетчуп Хайнц", "HEINZ"),
+        ("сумка Луи Виттон", "LOUIS VUITTON"),  # the s of Louis is silent inside the name too
+        ("куртка Джадед Росе", "JADED ROSE"),
+    ],
+)
+def test_name_borrowed_by_its_sound_is_found_without_an_alias(
+    tmp_path: Path, words: Path, text: str, mark: str
+) -> None:
+    engine = build(tmp_path / "i", words, RegisterEntry("a", "X", mark=mark))
+    assert [(each.shown, str(each.kind)) for each in engine.find(text) if each.score >= POSSIBLE_SCORE] == [
+        (mark, "transliteration")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("кроссовки Пума мужские", True), ("кроссовки «Пума»", True), ("пума игрушка", False), ("Пума на дереве", False)],
+)
+def test_word_written_as_a_name_is_read_by_sound_as_one(tmp_path: Path, words: Path, text: str, named: bool) -> None:
+    engine = build(tmp_path / "i", words, RegisterEntry("a", "X", mark="PUMA"))
+    assert bool([each for each in engine.find(text) if each.score >= POSSIBLE_SCORE]) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "found"),
+    [
+        ("topverbatim discs", "VERBATIM", True),
+        ("мойвастэко козинаки", "ВАСТЭКО", True),
+        ("verbatimshop", "VERBATIM", True),
+        ("rodessa dress", "ESSA", False),  # three letters before it that no seller writes
+        ("leather newcase", "CASE", False),  # a usual word is no mark for a seller's word behind it
+    ],
+)
+def test_word_of_a_seller_glued_to_a_mark_shows_that_it_is_meant(
+    tmp_path: Path, words: Path, text: str, mark: str, found: bool
+) -> None:
+    engine = build(tmp_path / "i", words, RegisterEntry("a", "X", mark=mark))
+    assert bool([each for each in engine.find(text) if each.score >= POSSIBLE_SCORE]) is found
+
+
+def test_two_words_that_only_together_look_like_a_mark_are_two_words(tmp_path: Path, words: Path) -> None:
+    engine = build(tmp_path / "i", words, RegisterEntry("a", "X", mark="COREL"))
+    assert engine.find("desktop CORE I5 new") == []
+    assert [each.shown for each in engine.find("C o r e l draw")] == ["COREL"]
+
+
+def test_ordinary_word_cut_short_at_the_end_is_hardly_another_mark(tmp_path: Path, words: Path) -> None:
+    engine = build(tmp_path / "i", words, RegisterEntry("a", "X", mark="JELLATE"))
+    ends, goes_on = (engine.find(text) for text in ("десерт желат", "желат десерт"))
+    [reason] = [each for naming in ends for each in naming.evidence if each.kind == "cut_short"]
+    assert reason.weight < 0
+    assert not [each for naming in goes_on for each in naming.evidence if each.kind == "cut_short"]
