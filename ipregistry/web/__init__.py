@@ -10,6 +10,7 @@ from flask import Blueprint
 
 from .docs import docs, docs_asset
 from .entry_page import entry
+from .extract import check_extract, entry_extract
 from .failures import html_error
 from .filters import FILTERS
 from .health import healthz, readyz
@@ -21,6 +22,8 @@ pages = Blueprint("web", __name__, template_folder="templates", static_folder="s
 
 pages.add_url_rule("/", view_func=search)
 pages.add_url_rule("/entries/<entry_id>", view_func=entry)
+pages.add_url_rule("/entries/<entry_id>/extract", view_func=entry_extract)
+pages.add_url_rule("/extract", view_func=check_extract)
 pages.add_url_rule("/docs", view_func=docs, strict_slashes=False)
 pages.add_url_rule("/docs/assets/<version>/<name>", view_func=docs_asset)
 pages.add_url_rule("/healthz", view_func=healthz)

@@ -1,4 +1,4 @@
-"""The page of one entry: all its facts, with the roles of the parties told apart."""
+"""The page of one entry: all its facts with the roles of the parties told apart, its life, the same mark elsewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from .answer import standing
 from .door import door, today
 from .language import spoken
 from .question import read_day
+from .relatives import same_mark
+from .timeline import read_history, timeline
 
 
 def entry(entry_id: str) -> str | tuple[str, int]:
@@ -20,9 +22,13 @@ def entry(entry_id: str) -> str | tuple[str, int]:
         on = read_day(asked, today())
     except InvalidQuestion as error:
         on, problem = today(), error
+    told = read_history(door().repository, entry_id)
     page = render_template(
         "web/entry.html",
         standing=standing(snapshot, found, on, spoken()),
+        moments=timeline(found.entry, told),
+        history_read=told is not None,
+        others=same_mark(snapshot, found.entry, on),
         on=on,
         asked=asked,
         today=today(),

@@ -66,6 +66,13 @@ def read_day(text: str, today: date) -> date:
         raise InvalidQuestion("on", text, "a day written like 2017-05-16") from None
 
 
+def read_version(text: str) -> int:
+    """The number of a version; raises InvalidQuestion."""
+    if not _PAGE.fullmatch(text):
+        raise InvalidQuestion("version", text, "the number of a version")
+    return int(text)
+
+
 def read_question(form: Form, snapshot: Snapshot, today: date, language: Language = Language.EN) -> Question:
     """The question of a form that asks something, to be answered in `language`; raises InvalidQuestion for the first
     field that cannot be used."""

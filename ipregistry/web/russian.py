@@ -133,4 +133,104 @@ FOUND = {
     "removed on": "исключён",
     "{kind} of": "{kind}, правообладатель",
 }
-SENTENCES = {**FRAME, **FORM, **TROUBLE, **WELCOME, **ANSWER, **FOUND}
+ENTRY = {
+    "Look it up in every register": "Искать во всех реестрах",
+    "Extract to print": "Выписка для печати",
+    "on {day}": "на {day}",
+    "On another day": "На другой день",
+    "Show": "Показать",
+    "In the register": "В реестре",
+    "Kept by": "Ведёт",
+    "Register number": "Регистрационный номер",
+    "Included": "Внесён",
+    "Valid until": "Действует до",
+    "Removed": "Исключён",
+    "Suspended": "Приостановлен",
+    "from": "с",
+    "until": "до",
+    "Seen in it on": "Замечен в реестре",
+    "Customs letter": "Письмо таможни",
+    "Facts as of": "Сведения на",
+    "Who": "Кто",
+    "tax number": "ИНН/УНП/БИН",
+    "Authorised importers": "Уполномоченные импортёры",
+    "They have the right holder's consent to import.": "У них есть согласие правообладателя на ввоз.",
+    "Representatives": "Представители",
+    "They act for the right holder before customs; that alone lets nobody import.": (
+        "Действуют за правообладателя перед таможней; права ввозить это само по себе никому не даёт."
+    ),
+    "The mark": "Знак",
+    "Kind": "Вид",
+    "Kind of right": "Вид объекта",
+    "Image": "Изображение",
+    "not kept here": "здесь не хранится",
+    "see": "см.",
+    "Registration": "Свидетельство",
+    "Registered on": "День регистрации",
+    "Other spellings": "Другие написания",
+    "Ours, to find the mark by; the register does not state them.": ("Наши, чтобы находить знак; в реестре их нет."),
+    "HS codes": "Коды ТН ВЭД",
+    "Nice classes": "Классы МКТУ",
+    "Remark": "Примечание",
+    "Sources": "Источники",
+    "Where this comes from": "Откуда это известно",
+    "no source is stated": "источник не указан",
+    "data of {day}": "данные на {day}",
+    "This entry as JSON": "Эта запись как JSON",
+    "The same mark elsewhere": "Тот же знак в других записях",
+    "No other entry here has this mark.": "Других записей с этим знаком здесь нет.",
+    "Basis of the day of inclusion": "Основание дня внесения",
+    "Basis of the term": "Основание срока",
+    "Basis of the removal": "Основание исключения",
+    "Suspended from": "Приостановлен с",
+    "Suspended until": "Приостановлен до",
+}
+HISTORY = {
+    "History": "История",
+    "What our updates said cannot be read at the moment; the days of the register itself can.": (
+        "Что говорили загруженные файлы, сейчас прочитать нельзя; дни из самого реестра — можно."
+    ),
+    "nothing": "ничего",
+    "The mark was registered": "Знак зарегистрирован",
+    "Included in the register": "Внесён в реестр",
+    "Seen in the register": "Замечен в реестре",
+    "Last day of the suspension": "Последний день приостановления",
+    "Last day of the term": "Последний день срока",
+    "Seen removed by this day": "К этому дню уже исключён",
+    "Told by a file for the first time": "Впервые сообщён файлом",
+    "Renewed by a file": "Продлён по файлу",
+    "Amended by a file": "Изменён по файлу",
+    "No longer in a file": "В файле больше нет",
+}
+EXTRACT = {
+    "Extract": "Выписка",
+    "Extract: one entry on {day}": "Выписка: запись на {day}",
+    "Extract: a check on {day}": "Выписка: проверка на {day}",
+    "Print or save as PDF": "Напечатать или сохранить в PDF",
+    "Back to the page": "Назад к странице",
+    "What was asked": "Что спросили",
+    "… and {count} more, which the page of the check leads to.": "… и ещё {count}, они на странице проверки.",
+    "What this was taken from": "По каким данным",
+    "Version": "Версия",
+    "SHA-256 of the file": "SHA-256 файла",
+    "As everything here stood at version {number}; made on {day}. The same extract again:": (
+        "По состоянию на версию {number}; составлено {day}. Та же выписка ещё раз:"
+    ),
+    "What this is, and what it is not": "Чем это является и чем не является",
+    "It says what the published register data named above says of this question on this day, and can be repeated and "
+    "checked by anybody.": (
+        "Это ответ опубликованных данных реестра, названных выше, на этот вопрос и на этот день; его может повторить и "
+        "проверить каждый."
+    ),
+    "It is not a document of a customs service, nor legal advice. The register that customs itself keeps decides.": (
+        "Это не документ таможенного органа и не юридическая консультация. Решает реестр, который ведёт сама таможня."
+    ),
+    "An entry in a register is a question that customs puts to the right holder. Only a court can establish that goods "
+    "are counterfeit; not found does not mean free to import.": (
+        "Запись в реестре — вопрос, который таможня задаёт правообладателю. Признать товар контрафактным может только "
+        "суд; «не найдено» не значит «ввозить можно»."
+    ),
+    "a text to be checked": "текст для проверки",
+    "the number of a version": "номер версии",
+}
+SENTENCES = {**FRAME, **FORM, **TROUBLE, **WELCOME, **ANSWER, **FOUND, **ENTRY, **HISTORY, **EXTRACT}

@@ -24,6 +24,9 @@ PAGES = (
     "/?q=phone&on=soon",
     "/?importer=ООО «Смарт Оранж»",
     "/entries/ru-trois-xiaomi",
+    "/entries/kz-trois-00303-tz-050713",
+    "/entries/ru-trois-xiaomi/extract?on=2017-05-16",
+    "/extract?q=Смартфон Сяоми Redmi&on=2017-05-16&register=RU-TROIS",
     "/nowhere",
 )
 DRESSES: tuple[dict[str, Any], ...] = (

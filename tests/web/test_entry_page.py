@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask.testing import FlaskClient
 
+from ipregistry.register import LoadOptions
 from tests.web.conftest import ClientOver
 from tests.web.markup import page_of
 
@@ -67,3 +70,71 @@ def test_an_unknown_entry_is_a_page_with_a_search_box(client: FlaskClient) -> No
         page = page_of(client.get(f"/entries/{entry_id}"), 404)
         assert page.field("q")
         assert "no register entry has the id" in page.one("p", "lead").text.lower()
+
+
+THIRTEEN_FACTS = (
+    "Register number",
+    "Mark",
+    "Kind",
+    "Registration",
+    "Right holder",
+    "Goods",
+    "Representatives",
+    "Nice classes",
+    "Valid until",
+    "Remark",
+    "Customs letter",
+    "HS codes",
+    "Image",
+)
+
+
+def test_the_thirteen_facts_of_a_practitioners_card_are_always_there(client: FlaskClient) -> None:
+    for entry_id in ("ru-trois-xiaomi", "kz-trois-00303-tz-050713"):
+        facts = page_of(client.get(f"/entries/{entry_id}")).facts()
+        assert [fact for fact in THIRTEEN_FACTS if not facts.get(fact)] == []
+
+
+def test_the_life_of_an_entry_is_told_in_the_order_of_its_days(client: FlaskClient) -> None:
+    page = page_of(client.get("/entries/kz-trois-00303-tz-050713?on=2025-02-01"))
+    assert [
+        (moment.text, "ahead" in moment.classes) for moment in page.all("li") if moment.classes & {"law", "data"}
+    ] == [
+        ("15 June 2010 The mark was registered", False),
+        ("5 July 2013 Included in the register", False),
+        ("9 July 2013 Customs letter", False),
+        ("19 January 2025 Told by a file for the first time, version 2", False),
+        ("30 May 2025 Last day of the term", True),
+    ]
+
+
+def test_what_an_update_changed_is_told_field_by_field(client_over: ClientOver) -> None:
+    client = client_over("entry_id,mark,goods,hs_codes\nx,ACME,phones,8517|8471\n")
+    register = client.application.extensions["ipregistry"]
+    file = register.settings.data_dir / "next.csv"
+    file.write_text("entry_id,mark,goods,hs_codes\nx,ACME,phones and tablets,8517\n", "utf-8")
+    register.load(file, "XX-TEST", LoadOptions(as_of=date(2025, 1, 1)))
+    register.snapshots.refresh()
+    page = page_of(client.get("/entries/x"))
+    [changes] = page.all("ul", "changes")
+    assert changes.text == "Goods: phones → phones and tabletsHS codes: 8517; 8471 → 8517"
+
+
+def test_the_same_mark_elsewhere_is_shown_and_another_with_its_word_is_not(client_over: ClientOver) -> None:
+    client = client_over("entry_id,mark,right_holder\nx,ACME,Acme\ny,Acme,Other\nz,ACME PRO,Acme\n")
+    page = page_of(client.get("/entries/x"))
+    links = [link.attributes["href"] for link in page.all("a")]
+    assert "/entries/y" in links and "/entries/z" not in links
+
+
+def test_without_the_database_the_entry_is_still_told(client_over: ClientOver) -> None:
+    client = client_over("entry_id,mark,date_of_inclusion\nx,ACME,2020-01-01\n")
+    register = client.application.extensions["ipregistry"]
+    register.repository.close()
+    database = register.settings.data_dir / "ipregistry.sqlite"
+    for file in register.settings.data_dir.glob(f"{database.name}*"):
+        file.unlink()
+    database.mkdir()
+    page = page_of(client.get("/entries/x"))
+    assert "cannot be read at the moment" in page.one("main").text
+    assert "1 January 2020 Included in the register" in [moment.text for moment in page.all("li", "law")]
