@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from .skeleton import skeleton_of
 
@@ -18,19 +19,19 @@ AND = "&"  # «&», «+», and between two words “and”, «и», “und”, �
 
 NONE, WEAK, STRONG = 0, 1, 2  # how sure it is that a word begins or ends here
 
-_SEPARATOR, _LOWER, _UPPER, _DIGIT, _IGNORED, _HAN, _JOINT, _AMPERSAND = range(8)
-_ASCII_PIECES = re.compile(r"[A-Z]+[a-z]*|[a-z]+|[0-9]+|[&+]")
+_SEPARATOR, _LOWER, _UPPER, _DIGIT, _IGNORED, _HAN, _JOINT, _AMPERSAND, _INSIDE, _ODD = range(10)
 _LETTER = r"[^\W\d_]"
+_SIGNS = "@$!|€"
 # $ony, PRAD@, X!aomi: a sign among letters stands for one; $18 and a lone ! at a word's end do not.
 _SIGN_IN_WORD = re.compile(
     rf"(?<={_LETTER})[@$!|€](?=\w)|(?<=\w)[@$!|€](?={_LETTER})|(?<![\w@$])[@$](?={_LETTER}\w)|(?<={_LETTER}{{2}})[@$](?!\w)"
 )
-_AND_WORD = re.compile(r"(?<=\w\w)([\s\-–—]+)(and|und|et|и)(?=[\s\-–—]+\w\w)", re.IGNORECASE)
+_AND_WORD = re.compile(
+    r"([\s\-–—](?<=\w\w[\s\-–—])[\s\-–—]*)(and|und|et|и)(?=[\s\-–—]+\w\w)", re.IGNORECASE
+)  # the look behind comes second, so that only what parts words is looked at
 _JOINTS = ".'’ʼ`´·"  # inside a word these are nothing: LEVI'S, Dr.Martens
 
-_ASCII_FOLD = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ+"} | {ord("+"): AND}
-_ASCII_SKELETON = {c: skeleton_of(chr(c), chr(c).lower()) for c in range(33, 127)}
-_LETTER_OF_SIGN = {sign: skeleton_of(sign, sign) for sign in "@$!|€"}
+_LETTER_OF_SIGN = {sign: skeleton_of(sign, sign) for sign in _SIGNS}
 
 
 @dataclass(slots=True)
@@ -63,16 +64,17 @@ class FoldedText:
 
     def word_ranges(self) -> list[tuple[int, int]]:
         """The folded ranges between strong edges."""
-        inner = [i for i in range(1, len(self.folded)) if self.edge[i] == STRONG]
-        return list(pairwise([0, *inner, len(self.folded)])) if self.folded else []
+        return list(pairwise(compress(count(), self.edge.translate(_IS_STRONG))))
 
 
 def fold(text: str) -> FoldedText:
     """The text, folded; linear in its length."""
-    readable = _SIGN_IN_WORD.sub(lambda m: _LETTER_OF_SIGN[m[0]], text)
-    signs = readable != text
+    signs = any(map(text.__contains__, _SIGNS))
+    readable = _SIGN_IN_WORD.sub(lambda m: _LETTER_OF_SIGN[m[0]], text) if signs else text
+    signs = signs and readable != text
     readable = _AND_WORD.sub(lambda m: m[1] + AND + " " * (len(m[2]) - 1), readable)
-    letters, shapes, origin, edge = (_read_ascii if readable.isascii() else _read_any)(readable)
+    kinds = readable.translate(_KINDS)
+    letters, shapes, origin, edge = _read_any(readable) if chr(_ODD) in kinds else _read_plain(readable, kinds)
     edge.append(STRONG)
     return FoldedText(text, letters, shapes, origin, edge, signs)
 
@@ -85,29 +87,16 @@ def fold_word(text: str) -> str:
 _Columns = tuple[str, str, "array[int]", bytearray]
 
 
-def _read_ascii(text: str) -> _Columns:
-    parts: list[str] = []
-    origin = array("I")
-    edge = bytearray()
-    end, apart = 0, True
-    for match in _ASCII_PIECES.finditer(text):
-        start, before, piece = match.start(), end, match[0]
-        end = match.end()
-        inside = start == before or _is_joint(text, before, start)
-        edge.append(WEAK if inside and not apart else STRONG)
-        edge.extend(bytes(end - start - 1))
-        apart = piece in "&+"
-        if apart:
-            edge[-1] = STRONG
-        parts.append(piece)
-        origin.extend(range(start, end))
-    folded = "".join(parts).translate(_ASCII_FOLD)
-    return folded, folded.translate(_ASCII_SKELETON), origin, edge
-
-
-def _is_joint(text: str, end: int, start: int) -> bool:
-    """Whether one dot or apostrophe is all that stands between two pieces of a word."""
-    return end > 0 and start == end + 1 and text[end] in _JOINTS and text[end - 1].isalpha() and text[start].isalpha()
+def _read_plain(text: str, kinds: str) -> _Columns:
+    """A text each of whose characters is one letter or none, in a few passes; `kinds` has the kind of each."""
+    if chr(_JOINT) in kinds:
+        kinds = _JOINT_IN_WORD.sub(chr(_INSIDE), kinds).replace(chr(_JOINT), chr(_SEPARATOR))
+    own = kinds.encode("ascii")
+    pairs = int.from_bytes(own, "big")
+    pairs |= pairs >> 8 << 4  # in the upper half of each byte the kind before it; before the first, a separator
+    edge = bytearray(pairs.to_bytes(len(own), "big").translate(_EDGE_OF_PAIR, _PAIRS_WITHOUT_LETTER))
+    origin = array("I", compress(count(), own.translate(_IS_KEPT)))
+    return text.translate(_LETTERS), text.translate(_SHAPES), origin, edge
 
 
 def _read_any(text: str) -> _Columns:
@@ -141,6 +130,19 @@ def _inner_edge(before: int, kind: int) -> int:
     return NONE if before == _UPPER and kind == _LOWER else WEAK
 
 
+def _edge_of_pair(before: int, kind: int) -> int:
+    apart = before in (_SEPARATOR, _AMPERSAND) or kind == _AMPERSAND
+    return STRONG if apart else _inner_edge(before, kind)
+
+
+_WITH_LETTER = (_LOWER, _UPPER, _DIGIT, _HAN, _AMPERSAND)
+_IS_KEPT = bytes(kind in _WITH_LETTER for kind in range(256))
+_EDGE_OF_PAIR = bytes(_edge_of_pair(pair >> 4, pair & 15) for pair in range(256))
+_PAIRS_WITHOUT_LETTER = bytes(pair for pair in range(256) if pair & 15 not in _WITH_LETTER)
+_JOINT_IN_WORD = re.compile("(?<=[{0}]){1}(?=[{0}])".format("".join(map(chr, (_LOWER, _UPPER, _HAN))), chr(_JOINT)))
+_IS_STRONG = bytes(edge == STRONG for edge in range(256))
+
+
 _CHARACTERS: dict[str, tuple[int, str, str]] = {}  # bounded by the number of code points; a pure function's table
 
 
@@ -149,6 +151,30 @@ def _read(character: str) -> tuple[int, str, str]:
     if known is None:
         known = _CHARACTERS[character] = _read_new(character)
     return known
+
+
+class _Table(dict[int, str | None]):
+    """For str.translate: what becomes of each character, worked out when it is first met; bounded likewise."""
+
+    def __init__(self, of_character: Callable[[str], str | None]) -> None:
+        self._of_character = of_character
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = meant = self._of_character(chr(code))
+        return meant
+
+
+def _plain_kind(character: str) -> str:
+    """The kind of a character that `_read_plain` can read, as a character; _ODD for any other."""
+    kind, letters, _ = _read(character)
+    is_letter = kind in (_LOWER, _UPPER, _HAN)
+    odd = kind == _IGNORED or len(letters) > 1 or character.isalpha() is not is_letter
+    return chr(_ODD if odd else kind)
+
+
+_KINDS = _Table(_plain_kind)
+_LETTERS = _Table(lambda character: _read(character)[1] or None)
+_SHAPES = _Table(lambda character: _read(character)[2] or None)
 
 
 def _read_new(character: str) -> tuple[int, str, str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ipregistry.matching.fold import AND, NONE, STRONG, WEAK, _read_any, _read_ascii, fold, fold_word
+from ipregistry.matching.fold import _KINDS, _ODD, AND, NONE, STRONG, WEAK, _read_any, _read_plain, fold, fold_word
 
 
 @pytest.mark.parametrize(
@@ -110,19 +110,21 @@ def test_folded_text_is_shown_with_one_space_at_each_strong_edge() -> None:
     assert fold("MAX  FACTOR, «Макс-Фактор» Mi6").words() == "max factor макс фактор mi6"
 
 
-_ASCII = st.text(st.sampled_from("aZbY09 &+.'-$@!|#and"), max_size=14)
+_WRITTEN = st.text(st.sampled_from("aZbYéЖж小米09 &+.'’-$@!|#andи\u200bß"), max_size=14)
 
 
 @settings(max_examples=400, deadline=None)
-@given(_ASCII | st.text(st.characters(max_codepoint=126), max_size=30))
+@given(_WRITTEN | st.text(st.characters(codec="utf-8"), max_size=30))
 @example("$ony")
 @example("PRAD@ x")
 @example("a$$b")
 @example("ZZa")
 @example("And5")
 @example("Moet et Chandon")
-def test_fast_path_for_ascii_reads_a_text_as_the_general_path_does(text: str) -> None:
-    assert _read_ascii(text) == _read_any(text)
+@example("L'Or.éal .'小.a")
+def test_a_text_in_one_piece_and_character_by_character_is_read_the_same(text: str) -> None:
+    plain = "".join(character for character in text if character.translate(_KINDS) != chr(_ODD))
+    assert _read_plain(plain, plain.translate(_KINDS)) == _read_any(plain)
 
 
 @settings(max_examples=200, deadline=None)
