@@ -108,8 +108,8 @@ class MatchEngine:
     def _in_letters(self, folded: FoldedText, context: TextContext) -> Iterator[Found]:
         """What the trie finds between edges of words."""
         edge, skeleton, index = folded.edge, folded.skeleton, self._index
-        for start in range(len(skeleton)):
-            if edge[start] == NONE or skeleton[start] == AND:
+        for start in folded.edges():
+            if skeleton[start] == AND:
                 continue
             for end, key in index.starting_at(skeleton, start):
                 if edge[end] == NONE:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import compress, count, pairwise
 
@@ -61,6 +61,10 @@ class FoldedText:
     def words(self) -> str:
         """The folded text with one space at each strong edge: how a mark is stored and shown to `verify`."""
         return " ".join(self.folded[a:b] for a, b in self.word_ranges())
+
+    def edges(self) -> Iterator[int]:
+        """Where a word may begin, surely or not."""
+        return compress(range(len(self.folded)), self.edge)
 
     def word_ranges(self) -> list[tuple[int, int]]:
         """The folded ranges between strong edges."""

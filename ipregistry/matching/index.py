@@ -10,7 +10,7 @@ import json
 import shutil
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +28,7 @@ FORMAT = f"7-{sys.byteorder}"  # raise when folding, skeletons or the files chan
 
 MAX_KEY = 160  # skeleton characters of the longest key; a fold may lengthen MAX_SURFACE characters
 _KINDS = tuple(SurfaceKind)
-_REMEMBERED = 50_000  # decoded surfaces that a worker keeps, some 0.5 kB each
-
+_REMEMBERED = 20_000  # decoded surfaces that a worker keeps, some 0.7 kB each
 
 Registers = frozenset[int] | None  # numbers of registers; None: all of them
 
@@ -64,16 +63,15 @@ class MatchIndex:
         self._surfaces_of_sound = ListsFile(directory, "sound_surfaces")
         self._parts = marisa_trie.Trie()
         self._parts.mmap(str(directory / "parts.marisa"))
-        self._of_key: dict[int, tuple[IndexedSurface, ...]] = {}
+        self._of_key: dict[str, tuple[IndexedSurface, ...]] = {}
         self._decoded: dict[int, IndexedSurface] = {}
 
     def __len__(self) -> int:
         return len(self._words)
 
-    def starting_at(self, skeleton: str, start: int) -> Iterator[tuple[int, int]]:
-        """(end, key number) of every key that stands in the skeleton string at `start`."""
-        for key, number in self._trie.iter_prefixes_with_ids(skeleton[start : start + MAX_KEY]):
-            yield start + len(key), number
+    def starting_at(self, skeleton: str, start: int) -> list[tuple[int, str]]:
+        """(end, key) of every key that stands in the skeleton string at `start`."""
+        return [(start + len(key), key) for key in self._trie.prefixes(skeleton[start : start + MAX_KEY])]
 
     def is_part(self, word: str) -> bool:
         """Whether a folded word is one of the words of a spelling of several."""
@@ -88,13 +86,13 @@ class MatchIndex:
         """Whether a surface, by its number, names an entry of the wanted registers (None: any)."""
         return wanted is None or any(self.register_of_row[row] in wanted for row in self._rows[surface])
 
-    def surfaces(self, key: int) -> tuple[IndexedSurface, ...]:
+    def surfaces(self, key: str) -> tuple[IndexedSurface, ...]:
         """The surfaces of one key."""
         known = self._of_key.get(key)
         if known is None:
             if len(self._of_key) > _REMEMBERED:
                 self._of_key.clear()
-            known = self._of_key[key] = tuple(map(self.surface, self._surfaces_of_key[key]))
+            known = self._of_key[key] = tuple(map(self.surface, self._surfaces_of_key[self._trie[key]]))
         return known
 
     def sounding(self, beginning: str) -> list[str]:
