@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ..errors import InvalidQuestion
-from ..goods import GoodsWord, ItemGoods, TermKind, describe_item, is_insufficient, is_placeholder
+from ..goods import GoodsWord, ItemGoods, TermKind, describe_item, is_insufficient, is_placeholder, of_one_section
 from ..matching import MATCH_SCORE, POSSIBLE_SCORE, Kind, Naming
 from ..snapshot import Snapshot
 from .covered import covered_goods
@@ -97,10 +97,19 @@ def _by_row(namings: Sequence[Naming]) -> dict[int, list[Naming]]:
 
 
 def _is_generic(naming: Naming, words: Sequence[GoodsWord]) -> bool:
-    """Whether a naming is nothing but a word for goods, with nothing to say that the mark is meant."""
+    """Whether a naming is nothing but a word for goods, with nothing to say that the mark is meant.
+
+    A word for goods of quite another kind than all the others is not there for its goods: 苹果 beside 手机 is no fruit.
+    """
     if naming.kind is not Kind.EXACT or naming.zipf == 0 or _is_meant(naming):
         return False
-    return any(word.kind is TermKind.GOODS and word.start <= naming.start and naming.end <= word.end for word in words)
+    own = [word for word in words if word.kind is TermKind.GOODS and _stands_in(naming, word)]
+    others = [code for word in words if not _stands_in(naming, word) for code in word.hs_codes]
+    return bool(own) and (not others or of_one_section([code for word in own for code in word.hs_codes], others))
+
+
+def _stands_in(naming: Naming, word: GoodsWord) -> bool:
+    return word.start <= naming.start and naming.end <= word.end
 
 
 def _result(

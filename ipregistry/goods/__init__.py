@@ -13,6 +13,7 @@ from .cover import Coverage, CoverBasis, CoverResult, cover
 from .entry_goods import Claim, ClaimSource, EntryGoods, describe_entry_goods
 from .item_goods import ItemGoods, describe_item
 from .lexicon import GoodsLexicon, GoodsWord
+from .sections import of_one_section
 from .terms import GoodsTerm, TermKind, parse_goods_term, read_goods_terms
 from .vague import is_insufficient, is_placeholder
 from .vocabulary import vocabulary
@@ -40,6 +41,7 @@ __all__ = [
     "is_valid_code",
     "moved_to",
     "normalise_hs_code",
+    "of_one_section",
     "parse_goods_term",
     "prefix_relation",
     "read_goods_terms",

@@ -38,6 +38,10 @@ KZ = """\
 entry_id,mark,right_holder,authorised_importers,goods,hs_codes,date_of_inclusion,valid_until
 kz-phones,XIAOMI,Xiaomi Inc.,ТОО Алма,телефоны,8517,2016-01-01,2019-12-31
 """
+CN = """\
+entry_id,mark,right_holder,date_of_inclusion,valid_until
+apple,苹果,Apple Inc.,2016-01-01,2019-12-31
+"""
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +49,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
     directory = tmp_path_factory.mktemp("checking")
     register = Register(settings_in(directory / "data"))
     register.upgrade()
-    for code, country, text in (("RU-TROIS", "RU", RU), ("KZ-TROIS", "KZ", KZ)):
+    for code, country, text in (("RU-TROIS", "RU", RU), ("KZ-TROIS", "KZ", KZ), ("CN-DEMO", "CN", CN)):
         register.add_register(CustomsRegister(code, f"The register {code}", country))
         path: Path = directory / f"{code}.csv"
         path.write_text(text, encoding="utf-8")

@@ -210,7 +210,7 @@ def test_register_that_is_not_here_is_refused_with_those_that_are(checked: Check
 def test_answer_names_the_versions_that_it_was_given_from(checked: Checked) -> None:
     one = to_answer(checked("phone"))["versions"]
     assert [(each["register"], each["version"], each["data_as_of"]) for each in one] == [("RU-TROIS", 1, "2017-05-31")]
-    assert len(to_answer(checked("phone", registers=None))["versions"]) == 2
+    assert len(to_answer(checked("phone", registers=None))["versions"]) == 3
     assert to_answer(checked("NO BRAND"))["versions"] == one
 
 
@@ -244,3 +244,14 @@ def test_purpose_changes_a_note_and_no_verdict(checked: Checked) -> None:
     later = checked("Xiaomi phone", purpose=Purpose.PERSONAL, on=ON + timedelta(300))
     told = [{note.text for note in each.notes if note.code == "personal-use"} for each in (personal, later)]
     assert len(told[0]) == len(told[1]) == 1 and told[0] != told[1], "another code is in force since 2018"
+
+
+@pytest.mark.parametrize(
+    ("description", "named"),
+    [("苹果手机", ["apple"]), ("苹果", []), ("苹果 果汁", [])],
+)
+def test_word_for_goods_of_another_kind_than_all_the_others_may_be_the_mark(
+    checked: Checked, description: str, named: list[str]
+) -> None:
+    """苹果 is the fruit, and the mark: beside a phone it is no fruit, beside juice and by itself it may be."""
+    assert entries(checked(description, registers=("CN-DEMO",))) == named
