@@ -33,9 +33,9 @@ class Found:
 
     @property
     def is_spelt_out(self) -> bool:
-        """Whether it is written letter by letter (M-A-N-G-O), not only with a hyphen (make-up)."""
+        """Whether it is written letter by letter (M-A-N-G-O, m.a.n.g.o), not only with a hyphen (make-up)."""
         gaps = sum(not c.isalnum() for c in self.text)
-        return self.writing.kind is Kind.SPACED and gaps * 2 >= self.letters
+        return gaps * 2 >= self.letters > _SHORT
 
     @property
     def is_ordinary(self) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from . import sounds
 from .glue import Guess
 from .index import IndexedSurface, MatchIndex, Registers
+from .keyboard import is_usual_slip
 from .typos import MIN_LETTERS, slips, slips_allowed
 from .verify import Kind, Writing
 
@@ -23,6 +24,7 @@ _AS_LIKE = 0.02  # marks that sound no worse than this below the best are as lik
 _FULL_LIKE, _A_LIKENESS = 0.92, 14.0  # likeness that neither adds nor takes weight; log-odds for each whole of it
 _SHORT_NAME, _A_LETTER = 6, 0.9  # letters below which a sound is doubtful; log-odds for each that is missing
 _WORD_NEAR, _RARE = 4.0, 2.0  # log-odds of an ordinary word as near, for each zipf from the second on, a letter
+_USUAL_SLIP = 0.8  # log-odds for a slip that fingers usually make
 _ORDINARY = 2.0  # log-odds for each zipf of the word as it is written, from the same zipf on
 _ALPHABETS = ("абвгдежзиклмнопрстуфхцчшщъыьэюя", "abcdefghijklmnopqrstuvwxyz")
 
@@ -83,10 +85,12 @@ def _is_so_grouped(surface: IndexedSurface, many: int) -> bool:
 
 
 def _doubt_of_slip(word: str, mark: str, distance: int) -> float:
-    """Short words and a changed first letter make a slip doubtful; a plural s hardly is one."""
-    doubt = 0.9 * (distance - 1) + 0.25 * (8 - min(len(mark), 12))
+    """Short words and a changed first letter make a slip doubtful, unless fingers usually slip so or the ear hears no
+    other word; a plural s hardly is one."""
+    usual = is_usual_slip(word, mark) or not set(sounds.readings(word)).isdisjoint(sounds.readings(mark))
+    doubt = 0.9 * (distance - 1) + 0.25 * (8 - min(len(mark), 12)) - (_USUAL_SLIP if usual else 0.0)
     if word[0] != mark[0]:
-        doubt += 1.0
+        doubt += 0.5 if usual else 1.0
     return doubt - (1.0 if word == mark + "s" else 0.0)
 
 
