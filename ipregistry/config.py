@@ -1,13 +1,14 @@
-"""Settings: where data lives and how large a question may be, read from the environment once, at the start.
+"""Settings: where data lives, how large a question may be, who may ask: read from the environment once, at the start.
 
 `TABLE` is the whole list; README shows it, and a test holds the two together.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,10 @@ def _directory(value: str) -> Path:
 def _database_url(value: str) -> str:
     if value and not value.startswith(_DATABASES):
         raise ValueError("a URL that begins with sqlite:/// or postgresql://")
+    if value in ("sqlite:///", "sqlite:///:memory:"):
+        raise ValueError("a database: SQLite needs a file (sqlite:///path/to/file.db)")
+    if value.startswith("postgres") and importlib.util.find_spec("psycopg") is None:
+        raise ValueError("usable here: PostgreSQL needs an extra, pip install 'customs-ipregistry[postgres]'")
     return value
 
 
@@ -53,6 +58,17 @@ def _size(value: str) -> int:
     if not value.isascii() or not value.isdigit() or not 1 <= len(value) <= 12 or int(value) < 1:
         raise ValueError("a positive whole number")
     return int(value)
+
+
+def _few(value: str) -> int:
+    if _size(value) > 256:
+        raise ValueError("a number from 1 to 256")
+    return int(value)
+
+
+def _cores() -> int:
+    """Cores that this process may use: a container may have fewer than its machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 TABLE = (
@@ -71,6 +87,9 @@ TABLE = (
     ),
     Setting("max_body_bytes", "1000000", "The largest request body that is read.", _size),
     Setting("max_upload_bytes", "200000000", "The largest register file that `POST /v1/updates` reads.", _size),
+    Setting("max_url_bytes", "16000", "The longest address that is read; 2,000 letters of Russian are 12,000.", _size),
+    Setting("receive_seconds", "30", "How long a request may take to come in; with a file, ten times as long.", _size),
+    Setting("workers", "one a core", "How many processes `ipregistry serve` answers with.", _few),
 )
 
 
@@ -83,6 +102,9 @@ class Settings:
     cache_dir: Path
     max_body_bytes: int = 1_000_000
     max_upload_bytes: int = 200_000_000
+    max_url_bytes: int = 16_000
+    receive_seconds: int = 30
+    workers: int = field(default_factory=_cores)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
@@ -97,11 +119,10 @@ class Settings:
         ]
         if problems:
             raise SettingsError(problems)
-        data_dir = values.get("data_dir") or Path(platformdirs.user_data_dir("ipregistry", appauthor=False))
-        url = values.get("database_url") or f"sqlite:///{data_dir / 'ipregistry.sqlite'}"
-        cache_dir = values.get("cache_dir") or Path(platformdirs.user_cache_dir("ipregistry", appauthor=False))
-        sizes = {name: values[name] for name in ("max_body_bytes", "max_upload_bytes") if name in values}
-        return cls(data_dir, url, cache_dir, **sizes)
+        data_dir = values.pop("data_dir", None) or Path(platformdirs.user_data_dir("ipregistry", appauthor=False))
+        url = values.pop("database_url", None) or f"sqlite:///{data_dir / 'ipregistry.sqlite'}"
+        cache_dir = values.pop("cache_dir", None) or Path(platformdirs.user_cache_dir("ipregistry", appauthor=False))
+        return cls(data_dir, url, cache_dir, **values)
 
 
 def _read(environ: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:

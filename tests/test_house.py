@@ -21,6 +21,7 @@ FLOORS = (
     {"register", "answers"},
     {"seeding", "screening", "api", "web"},
     {"app", "curating"},
+    {"serving"},
     {"cli"},
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
@@ -33,8 +34,8 @@ ONLY_IMPORTERS = {
     "marisa_trie": {"matching"},
     "wordfreq": {"matching"},
     "click": {"cli"},
-    "flask": {"api", "web", "app"},
-    "waitress": {"cli"},
+    "flask": {"api", "web", "app", "serving"},
+    "waitress": {"serving"},
 }
 
 
