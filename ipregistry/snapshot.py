@@ -22,11 +22,13 @@ from .matching import FORMAT as INDEX_FORMAT
 from .matching import MatchEngine, MatchIndex, build_index, mark_words, name_words, number_key, sound_key
 from .record import from_record, to_record
 from .storage.entries_file import EntriesFile
+from .storage.entries_tally import Tally, tally
 from .storage.entries_writing import EntryRow, NameKeys, write_entries_file
 
 # A directory of another format is never read: it is built anew.
 FORMAT = f"snapshot-2/{INDEX_FORMAT}/goods-{GOODS_FORMAT}"
 CACHED_GOODS = 4_000  # goods, with the entries that cover them on a day
+TALLIED = 64  # registers, each on a day, that a worker keeps counted
 CACHED_ENTRIES = 20_000  # decoded entries that a worker keeps, some 4 kB each
 
 
@@ -54,6 +56,7 @@ class Snapshot:
         self.entry_at = lru_cache(maxsize=CACHED_ENTRIES)(self._load)
         self.covering = lru_cache(maxsize=CACHED_GOODS)(self._covering)
         self.counts = self.entries.counts()
+        self.tally = lru_cache(maxsize=TALLIED)(self._tally)
 
     def find_entry(self, entry_id: str) -> SnapshotEntry:
         """The entry of this id; raises EntryNotFound."""
@@ -71,6 +74,10 @@ class Snapshot:
     def _covering(self, prefixes: tuple[str, ...], registers: tuple[str, ...], on: date) -> tuple[int, ...]:
         """Rows of the registers' entries in force (or unconfirmed) on a day that claim one of these goods prefixes."""
         return tuple(self.entries.covering(prefixes, registers, on))
+
+    def _tally(self, code: str, on: date) -> Tally:
+        """What a register covers on a day, counted."""
+        return tally(self.entries, code, on)
 
     def _load(self, row: int) -> SnapshotEntry:
         loaded = self.entries.load(row)

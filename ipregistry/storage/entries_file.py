@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 # RegisterEntry.status_on in SQL; a test holds the two together.
-_STATUS = """CASE
+STATUS = """CASE
     WHEN removed_on IS NOT NULL AND :on >= removed_on THEN 'removed'
     WHEN date_of_inclusion IS NOT NULL AND :on < date_of_inclusion THEN 'not_yet_included'
     WHEN (suspended_from IS NOT NULL OR suspended_until IS NOT NULL)
@@ -93,6 +93,10 @@ class EntriesFile:
     def counts(self) -> dict[str, int]:
         """Register -> number of entries."""
         return dict(self._all("SELECT register, count(*) FROM entry GROUP BY register", {}))
+
+    def ask(self, sql: str, values: Mapping[str, Any]) -> list[Any]:
+        """The rows of a question of another module of this package."""
+        return self._all(sql, values)
 
     def find(
         self, wanted: EntryFilter, on: date, *, sort: str | None, descending: bool, offset: int, limit: int
@@ -174,7 +178,7 @@ class EntriesFile:
         sql = (
             "SELECT DISTINCT entry.row FROM claim JOIN entry ON entry.row = claim.row "
             "WHERE claim.prefix IN (SELECT value FROM json_each(:prefixes)) "
-            f"AND {_STATUS} IN ('in_force', 'unconfirmed') {_of_registers(registers)} ORDER BY entry.row"
+            f"AND {STATUS} IN ('in_force', 'unconfirmed') {_of_registers(registers)} ORDER BY entry.row"
         )
         values = {"prefixes": json.dumps(list(prefixes)), "on": on.isoformat(), **_register_values(registers)}
         return [row for (row,) in self._all(sql, values)]
@@ -216,7 +220,7 @@ def _conditions(wanted: EntryFilter, on: date) -> tuple[str, str, dict[str, Any]
         values["hs_code"], values["hs_after"] = wanted.hs_code, wanted.hs_code + ":"  # ':' follows '9'
         values["hs_shorter"] = json.dumps([wanted.hs_code[:n] for n in range(2, len(wanted.hs_code))])
     if wanted.status is not None:
-        terms.append(f"{_STATUS} = :status")
+        terms.append(f"{STATUS} = :status")
         values["status"] = wanted.status
     return source, " AND ".join(terms), values
 

@@ -15,8 +15,11 @@ from .failures import html_error
 from .filters import FILTERS
 from .health import healthz, readyz
 from .language import chosen, keep_language, other_languages, spoken, t
+from .load_page import load_file, load_form, revert
+from .register_pages import register, registers
 from .search import search
 from .security import secure
+from .update_page import update
 
 pages = Blueprint("web", __name__, template_folder="templates", static_folder="static", static_url_path="/assets")
 
@@ -24,6 +27,12 @@ pages.add_url_rule("/", view_func=search)
 pages.add_url_rule("/entries/<entry_id>", view_func=entry)
 pages.add_url_rule("/entries/<entry_id>/extract", view_func=entry_extract)
 pages.add_url_rule("/extract", view_func=check_extract)
+pages.add_url_rule("/registers", view_func=registers)
+pages.add_url_rule("/registers/<code>", view_func=register)
+pages.add_url_rule("/updates/<int:number>", view_func=update)
+pages.add_url_rule("/updates/<int:number>/revert", view_func=revert, methods=["POST"])
+pages.add_url_rule("/load", view_func=load_form)
+pages.add_url_rule("/load", view_func=load_file, methods=["POST"])
 pages.add_url_rule("/docs", view_func=docs, strict_slashes=False)
 pages.add_url_rule("/docs/assets/<version>/<name>", view_func=docs_asset)
 pages.add_url_rule("/healthz", view_func=healthz)

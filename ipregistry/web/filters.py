@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 from ..checking import Language
 from ..checking.wording import day, entries
+from .country_names import country
 from .language import spoken
-from .words import ago, country, say
+from .words import ago, say
 
 _SPACES = "\t\n\r"
 
@@ -55,7 +56,8 @@ def _age(value: date, today: date) -> str:
     return age(value, today, spoken())
 
 
-def _say(word: StrEnum, language: Language | None = None) -> str:
+def say_here(word: StrEnum, language: Language | None = None) -> str:
+    """A word of the contract in the language of the page, or in another."""
     return say(word, language or spoken())
 
 
@@ -63,16 +65,17 @@ def _entries(count: int) -> str:
     return entries(count, spoken())
 
 
-def _country(code: str) -> str:
+def country_name(code: str) -> str:
+    """A country by its name in the language of the page."""
     return country(code, spoken())
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "age": _age,
-    "country": _country,
+    "country": country_name,
     "day": _day,
     "entries": _entries,
-    "say": _say,
+    "say": say_here,
     "visible": visible,
     "is_link": is_link,
 }

@@ -233,4 +233,105 @@ EXTRACT = {
     "a text to be checked": "текст для проверки",
     "the number of a version": "номер версии",
 }
-SENTENCES = {**FRAME, **FORM, **TROUBLE, **WELCOME, **ANSWER, **FOUND, **ENTRY, **HISTORY, **EXTRACT}
+REGISTERS = {
+    "Customs registers": "Таможенные реестры",
+    "What is here is a copy of what customs services have published. Each register says which day its data is of; what "
+    "customs did since is not known here.": (
+        "Здесь — копия того, что опубликовали таможенные службы. У каждого реестра указано, на какой день его данные; "
+        "что таможня делала после, здесь неизвестно."
+    ),
+    "What changes in any of them:": "Что меняется в любом из них:",
+    "feed for a feed reader": "лента новостей (Atom)",
+    "load a file": "загрузить файл",
+    "All registers": "Все реестры",
+    "Data of {day}": "Данные на {day}",
+    "The day of its data is not stated": "День, на который данные, не указан",
+    "What customs recorded, renewed or removed since is not known here.": (
+        "Что таможня внесла, продлила или исключила после, здесь неизвестно."
+    ),
+    "Look up in this register": "Искать в этом реестре",
+    "What it is": "Что это",
+    "Published at": "Опубликован",
+    "Take it along": "Взять с собой",
+    "Follow it": "Следить",
+    "What it covers": "Что в нём есть",
+    "Included, by year": "Внесено по годам",
+    "Entries included, by year": "Записи по годам внесения",
+    "By status today": "По статусу сегодня",
+    "By Nice class, the most frequent": "По классам МКТУ, самые частые",
+    "By country of the right holder": "По стране правообладателя",
+    "What changed lately": "Что изменилось недавно",
+    "What changed cannot be read at the moment; questions are answered all the same.": (
+        "Что изменилось, сейчас прочитать нельзя; на вопросы ответ всё равно есть."
+    ),
+    "No file was ever loaded.": "Файлы ещё не загружали.",
+    "added": "внесено",
+    "renewed": "продлено",
+    "amended": "изменено",
+    "removed": "исключено",
+    "expired": "срок истёк",
+    "unchanged": "без изменений",
+    "rejected": "отклонено",
+    "taken back": "возврат",
+    "In the last update": "В последнем обновлении",
+    "Everything that it changed": "Всё, что изменилось",
+    "Terms that ended in the last three months": "Сроки, истёкшие за последние три месяца",
+}
+UPDATES = {
+    "Update {number}": "Обновление {number}",
+    "File": "Файл",
+    "Loaded on": "Загружено",
+    "Overridden": "Вопреки защите",
+    "What it changed": "Что изменилось",
+    "What it would change": "Что изменится",
+    "Nothing.": "Ничего.",
+    "… and {count} more, which the change feed has.": "… и ещё {count}, все они в ленте изменений.",
+    "… and {count} more.": "… и ещё {count}.",
+    "Go back to what this update left": "Вернуться к тому, что было после этого обновления",
+    "That is a new version which says the same again; nothing is taken out of the history.": (
+        "Это новая версия, которая снова говорит то же самое; из истории ничего не убирается."
+    ),
+    "Back to what update {number} left": "Назад к тому, что было после обновления {number}",
+    "Load a file": "Загрузка файла",
+    "Load a register file": "Загрузить файл реестра",
+    "For maintainers: first see what the file would change, then apply it. Every row or, where one is wrong, none.": (
+        "Для тех, кто ведёт реестр: сначала посмотрите, что изменит файл, потом примените его. Все строки или, если "
+        "одна неверна, ни одной."
+    ),
+    "File (CSV, XLSX or JSON Lines): choose it or drop it here": (
+        "Файл (CSV, XLSX или JSON Lines): выберите или перетащите сюда"
+    ),
+    "The file has": "В файле",
+    "the whole register": "весь реестр",
+    "additions and amendments": "дополнения и изменения",
+    "leave rows out that cannot be read, and count them": "пропустить строки, которые не читаются, и сосчитать их",
+    "Token": "Токен",
+    "Made by `ipregistry token create`; it is sent with this form and kept nowhere.": (
+        "Его создаёт `ipregistry token create`; он уходит с этой формой и нигде не хранится."
+    ),
+    "Do what looks like an accident": "Применить то, что похоже на ошибку",
+    "override the guards (scope admin)": "вопреки защите (нужны права admin)",
+    "Reason, which is recorded": "Причина, она будет записана",
+    "See what it would change": "Посмотреть, что изменится",
+    "Apply": "Применить",
+    "Refused; nothing was changed": "Отказано; ничего не изменено",
+    "Nothing to do": "Делать нечего",
+    "The register says this already, since version {number}.": "Реестр уже говорит это, с версии {number}.",
+    "A dry run; nothing was changed": "Пробный прогон; ничего не изменено",
+    "Applied": "Применено",
+    "now version {number}": "теперь версия {number}",
+    "This looks like an accident:": "Похоже на ошибку:",
+}
+SENTENCES = {
+    **FRAME,
+    **FORM,
+    **TROUBLE,
+    **WELCOME,
+    **ANSWER,
+    **FOUND,
+    **ENTRY,
+    **HISTORY,
+    **EXTRACT,
+    **REGISTERS,
+    **UPDATES,
+}

@@ -94,26 +94,11 @@ TABLES: Mapping[type[StrEnum], Mapping[str, str]] = {
     PartyKind: {"organisation": "organisation", "person": "person"},
 }
 
-COUNTRIES: Mapping[str, tuple[str, str]] = {
-    "RU": ("Russia", "Россия"),
-    "KZ": ("Kazakhstan", "Казахстан"),
-    "KG": ("Kyrgyzstan", "Кыргызстан"),
-    "BY": ("Belarus", "Беларусь"),
-    "CN": ("China", "Китай"),
-    "US": ("United States", "США"),
-}
-
 
 def say(word: StrEnum, language: Language = Language.EN) -> str:
     """The word as a person reads it; one that is new to the tables is said as it is written."""
     tables = TABLES_RU if language is Language.RU else TABLES
     return tables[type(word)].get(word, word.replace("_", " "))
-
-
-def country(code: str, language: Language = Language.EN) -> str:
-    """A country by its name; by its code where the name is not known here."""
-    names = COUNTRIES.get(code)
-    return names[language is Language.RU] if names else code
 
 
 def ago(count: int, unit: str, language: Language = Language.EN) -> str:

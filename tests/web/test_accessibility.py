@@ -27,6 +27,10 @@ PAGES = (
     "/entries/kz-trois-00303-tz-050713",
     "/entries/ru-trois-xiaomi/extract?on=2017-05-16",
     "/extract?q=Смартфон Сяоми Redmi&on=2017-05-16&register=RU-TROIS",
+    "/registers",
+    "/registers/KZ-TROIS",
+    "/updates/3",
+    "/load",
     "/nowhere",
 )
 DRESSES: tuple[dict[str, Any], ...] = (

@@ -67,7 +67,19 @@ def test_an_entry_opens_from_its_match_on_the_same_day(visit: Visit) -> None:
 
 @on_screens
 @pytest.mark.parametrize(
-    "path", ["/", LINE_2017, "/?q=XIAOMI", "/entries/ru-trois-xiaomi", "/docs", f"/?q={'X' * 300}"]
+    "path",
+    [
+        "/",
+        LINE_2017,
+        "/?q=XIAOMI",
+        "/entries/ru-trois-xiaomi",
+        "/registers",
+        "/registers/KZ-TROIS",
+        "/updates/3",
+        "/load",
+        "/docs",
+        f"/?q={'X' * 300}",
+    ],
 )
 def test_no_page_is_wider_than_its_screen(visit: Visit, path: str) -> None:
     visit.page.goto(path)
