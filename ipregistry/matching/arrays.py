@@ -6,13 +6,16 @@ Knows nothing of what the numbers mean.
 from __future__ import annotations
 
 import mmap
+import os
 from array import array
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final, Literal
+from weakref import finalize
 
-Code = Literal["B", "I", "Q"]
+Code = Literal["B", "H", "I", "Q"]
 U8: Final = "B"
+U16: Final = "H"
 U32: Final = "I"
 U64: Final = "Q"
 
@@ -26,6 +29,19 @@ def write_numbers(path: Path, code: Code, numbers: Iterable[int]) -> None:
 def map_numbers(path: Path, code: Code) -> Sequence[int]:
     """The integers of a file that `write_numbers` made, mapped; indexing gives plain ints."""
     return _map(path).cast(code)
+
+
+class NumbersFile:
+    """The integers of a file, read piece by piece: what a process maps counts as its memory, what it reads does not."""
+
+    def __init__(self, path: Path, code: Code) -> None:
+        self._size = array(code).itemsize
+        self._descriptor = os.open(path, os.O_RDONLY)
+        finalize(self, os.close, self._descriptor)
+
+    def read(self, start: int, end: int) -> bytes:
+        """The bytes of the integers from `start` to `end`."""
+        return os.pread(self._descriptor, (end - start) * self._size, start * self._size)
 
 
 class StringsFile:

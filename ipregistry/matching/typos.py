@@ -3,23 +3,31 @@
 Every spelling is filed under what is left of it when letters are left out; a word that is looked up leaves letters out
 the same way, and what they share is compared. Short spellings bear one slip and are filed whole; long ones bear two and
 are filed by their first letters. Knows no text and no mark.
+
+Most of what is looked up was never filed, which a bit tells that is mapped; the lists behind the bits are larger, asked
+seldom, and read rather than mapped.
 """
 
 from __future__ import annotations
 
+import sys
 from array import array
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from zlib import crc32
 
 from rapidfuzz.distance import OSA
 
-from .arrays import U32, map_numbers
+from .arrays import U8, U16, U32, NumbersFile, map_numbers
 
 MIN_LETTERS = 5  # shorter spellings are one slip away from too many words
 MIN_LETTERS_TWO = 10  # from here on two slips are looked for
-_PREFIX = 8  # letters that are filed of a long spelling; slips behind them are found by the comparison
+_LEFT = 6  # of the first eight letters of a long spelling; slips behind them are found by the comparison
+_SHORT, _LONG = 1, 2  # what the hashes of short and of long spellings begin from
+_BITS_A_FILING = 8  # at least: one in nine of what was never filed is looked for in vain
+_BUCKET = 64  # filings in a bucket, about
+_HASH_BITS = 32
 
 
 def slips_allowed(length: int) -> int:
@@ -34,57 +42,89 @@ def slips(one: str, other: str, most: int) -> int:
 
 
 class TypoIndex:
-    """A written index, mapped: sorted hashes and the number of the spelling behind each."""
+    """A written index: hashes in order, in buckets of those that begin alike, and the spelling's number behind each."""
 
     def __init__(self, directory: Path) -> None:
-        self._hashes = map_numbers(directory / "typo_hash.u32", U32)
-        self._numbers = map_numbers(directory / "typo_number.u32", U32)
+        self._filed = map_numbers(directory / "typo_filed.u8", U8)
+        self._ends = map_numbers(directory / "typo_bucket.ends", U32)
+        self._hashes = NumbersFile(directory / "typo_hash.u16", U16)
+        self._numbers = NumbersFile(directory / "typo_number.u32", U32)
+        self._bit = _HASH_BITS - (8 * len(self._filed) - 1).bit_length()
+        self._bucket = _HASH_BITS - (len(self._ends) - 1).bit_length()
 
-    def candidates(self, word: str) -> set[int]:
+    def candidates(self, word: str) -> list[int]:
         """Numbers of spellings that may be as near as they bear; compare them."""
         found: set[int] = set()
-        for left in _looked_up(word):
-            wanted = crc32(left.encode())
-            place = bisect_left(self._hashes, wanted)
-            while place < len(self._hashes) and self._hashes[place] == wanted:
-                found.add(self._numbers[place])
-                place += 1
-        return found
+        for wanted in _looked_up(word):
+            bit = wanted >> self._bit
+            if self._filed[bit >> 3] >> (bit & 7) & 1:
+                found.update(self._filed_under(wanted))
+        return sorted(found)
+
+    def _filed_under(self, wanted: int) -> Iterator[int]:
+        bucket = wanted >> self._bucket
+        start, end = self._ends[bucket - 1] if bucket else 0, self._ends[bucket]
+        hashes, own = self._hashes.read(start, end), _low_half(wanted)
+        place = hashes.find(own)
+        while place >= 0:
+            if place % len(own) == 0:
+                number = start + place // len(own)
+                yield int.from_bytes(self._numbers.read(number, number + 1), sys.byteorder)
+            place = hashes.find(own, place + 1)
 
 
 def write_typo_index(directory: Path, spellings: Sequence[str]) -> None:
     """File every spelling (folded, without spaces) under its number."""
     import numpy as np  # 20 MB that a worker, which only reads, does without
 
-    hashes, numbers = array(U32), array(U32)
+    filed, numbers = array(U32), array(U32)
     for number, spelling in enumerate(spellings):
-        left_outs = _filed(spelling)
-        hashes.extend([crc32(left.encode()) for left in left_outs])
-        numbers.extend([number] * len(left_outs))
-    all_hashes, all_numbers = np.frombuffer(hashes, np.uint32), np.frombuffer(numbers, np.uint32)
+        hashes = _filed(spelling)
+        filed.extend(hashes)
+        numbers.extend([number] * len(hashes))
+    all_hashes = np.frombuffer(filed, np.uint32)
     order = np.argsort(all_hashes, kind="stable")
-    all_hashes[order].tofile(directory / "typo_hash.u32")
-    all_numbers[order].tofile(directory / "typo_number.u32")
+    np.frombuffer(numbers, np.uint32)[order].tofile(directory / "typo_number.u32")
+    all_hashes = all_hashes[order]
+    all_hashes.astype(np.uint16).tofile(directory / "typo_hash.u16")
+    bits, buckets = (max(3, (many - 1).bit_length()) for many in (len(order) * _BITS_A_FILING, len(order) // _BUCKET))
+    is_filed = np.zeros(1 << bits, np.bool_)
+    is_filed[all_hashes >> (_HASH_BITS - bits)] = True
+    np.packbits(is_filed, bitorder="little").tofile(directory / "typo_filed.u8")
+    of_bucket = np.bincount(all_hashes >> (_HASH_BITS - buckets), minlength=1 << buckets)
+    np.cumsum(of_bucket).astype(np.uint32).tofile(directory / "typo_bucket.ends")
 
 
-def _filed(spelling: str) -> set[str]:
+def _low_half(hashed: int) -> bytes:
+    """What the file keeps of a hash: its bucket tells the rest."""
+    return (hashed & 0xFFFF).to_bytes(2, sys.byteorder)
+
+
+def _filed(spelling: str) -> set[int]:
     """What a spelling is filed under."""
     allowed = slips_allowed(len(spelling))
-    return set() if allowed == 0 else _short(spelling) if allowed == 1 else _long(spelling)
+    if allowed == 2:
+        return _without(spelling[: _LEFT + 2], 2, _LONG)
+    return _without(spelling, 0, _SHORT) | _without(spelling, 1, _SHORT) if allowed else set()
 
 
-def _looked_up(word: str) -> set[str]:
-    """What a word is looked up under: as short spellings one slip away are filed, and as long ones two away are."""
-    short = _short(word) if MIN_LETTERS - 1 <= len(word) <= MIN_LETTERS_TWO else set()
-    return short | _long(word) if len(word) >= MIN_LETTERS_TWO - 2 else short
+def _looked_up(word: str) -> set[int]:
+    """What a word is looked up under: as short spellings one slip away are filed, and as long ones two away are.
+
+    A word shorter than the spellings it is held against lacks letters of theirs, and so leaves out fewer itself.
+    """
+    size = len(word)
+    found: set[int] = set()
+    if MIN_LETTERS - 1 <= size < MIN_LETTERS_TWO:
+        found |= _without(word, 0, _SHORT)
+    if MIN_LETTERS <= size <= MIN_LETTERS_TWO:
+        found |= _without(word, 1, _SHORT)
+    if size >= MIN_LETTERS_TWO - 2:
+        left_out = min(2, size - (MIN_LETTERS_TWO - 2))
+        found |= _without(word[: _LEFT + left_out], left_out, _LONG)
+    return found
 
 
-def _short(word: str) -> set[str]:
-    return {"1" + word, *("1" + word[:place] + word[place + 1 :] for place in range(len(word)))}
-
-
-def _long(word: str) -> set[str]:
-    head = word[:_PREFIX]
-    once = {head[:place] + head[place + 1 :] for place in range(len(head))}
-    twice = {left[:place] + left[place + 1 :] for left in once for place in range(len(left))}
-    return {"2" + left for left in (head, *once, *twice)}
+def _without(word: str, many: int, begin: int) -> set[int]:
+    """Hashes of a word with so many of its letters left out, whichever they are."""
+    return {crc32("".join(left).encode(), begin) for left in combinations(word, len(word) - many)}
