@@ -156,8 +156,10 @@ class MatchEngine:
         known = [bool(explained[start]) for start, _ in words]
 
         def is_named(start: int, end: int) -> bool:
+            if not folded.original[folded.origin[start]].isupper():
+                return False
             span = folded.span(start, end)
-            return folded.original[span[0]].isupper() and (context.stands_out(*span) or context.is_cued(*span))
+            return context.stands_out(*span) or context.is_cued(*span)
 
         for start, end, surface, writing in self._strange.find(folded.folded, words, known, wanted, is_named):
             yield Found(surface, writing, (start, end), folded.span(start, end), context)

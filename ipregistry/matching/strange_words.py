@@ -13,12 +13,13 @@ from .glue import Guess, glued
 from .guesses import USUAL, by_sound, with_slips
 from .index import MatchIndex, Registers
 
-_REMEMBERED = 50_000  # words, with what they were found to be
+_REMEMBERED = 20_000  # words, with what they were found to be, some 0.2 kB each
 _MOST_WORDS = 3  # in a row that are read as one name
 _SHORTEST, _LONGEST = 4, 28  # letters of a name that is puzzled over
 _NAME = 2.0  # stands for the zipf of a name of a person or a place
 _IN_ANY_WAY, _BY_SOUND, _AS_A_NAME = range(3)  # what a row of words is tried as
 _EXPLAINED = 9.0  # stands for the zipf of a word that is explained: more usual than any
+_CODE = 99.0  # and for that of digits, with letters or without: no name that is puzzled over has one
 
 
 class StrangeWords:
@@ -36,48 +37,58 @@ class StrangeWords:
         explained: Sequence[bool],
         wanted: Registers,
         is_named: Callable[[int, int], bool] = lambda _start, _end: False,
-    ) -> Iterator[Guess]:
+    ) -> list[Guess]:
         """What of the wanted registers stands in the words of a text, given as ranges of its folded letters; ranges of
         the answers likewise.
 
         A word that is explained already counts as an ordinary one, but may be part of a longer name. `is_named` tells
         of a range whether it is written as a name is: «Пума» in a text of small letters is no animal.
         """
-        usual = [
-            _EXPLAINED if known else self._usual(letters[start:end])
-            for (start, end), known in zip(words, explained, strict=True)
-        ]
+        row = [letters[start:end] for start, end in words]
+        usual = [_EXPLAINED if known else self._usual(word) for word, known in zip(row, explained, strict=True)]
+        found: list[Guess] = []
         for place, (start, end) in enumerate(words):
+            guesses: list[Guess] = []
             if 0.0 < usual[place] < _EXPLAINED and is_named(start, end):
-                for first, after, surface, writing in self._strange(wanted, letters[start:end], _AS_A_NAME):
-                    yield start + first, start + after, surface, writing
-            for many in range(1, min(_MOST_WORDS, len(words) - place) + 1):
-                last = place + many
-                if min(usual[place:last]) > (USUAL if many == 1 else 0.0):
-                    continue
-                row = [letters[a:b] for a, b in words[place:last]]
+                guesses += self._strange(wanted, row[place], _AS_A_NAME)
+            if usual[place] <= USUAL:
+                guesses += self._strange(wanted, row[place], _IN_ANY_WAY)
+            if 0.0 in usual[place : place + _MOST_WORDS]:
+                guesses += self._of_several(
+                    wanted, row[place : place + _MOST_WORDS], usual[place : place + _MOST_WORDS]
+                )
+            found += [(start + first, start + after, surface, writing) for first, after, surface, writing in guesses]
+        return found
+
+    def _of_several(self, wanted: Registers, row: Sequence[str], usual: Sequence[float]) -> Iterator[Guess]:
+        """What begins with the first of several words and has more of them."""
+        for many in range(2, len(row) + 1):
+            if usual[many - 1] == _CODE or usual[0] == _CODE:
+                return
+            if 0.0 in usual[:many]:
                 # Of a longer name, at least one word is spelt right; by sound none need be.
-                slips = many == 1 or max(usual[place:last]) == 0.0 or any(map(self._index.is_part, row))
-                way = _IN_ANY_WAY if slips else _BY_SOUND
-                for first, after, surface, writing in self._strange(wanted, " ".join(row), way):
-                    yield start + first, start + after, surface, writing
+                slips = max(usual[:many]) == 0.0 or any(map(self._index.is_part, row[:many]))
+                yield from self._strange(wanted, " ".join(row[:many]), _IN_ANY_WAY if slips else _BY_SOUND)
 
     def _usual(self, word: str) -> float:
-        """The zipf of a word, remembered; “and” is as usual as can be."""
-        if word == AND:
-            return _EXPLAINED
+        """How usual a word is, remembered; “and” is as usual as can be, and a code is no word."""
         known = self._zipf.get(word)
         if known is None:
-            if len(self._zipf) > _REMEMBERED:
+            if len(self._zipf) >= _REMEMBERED:
                 self._zipf.clear()
-            words = self._index.words
-            known = self._zipf[word] = words.zipf(word) or (_NAME if words.is_name(word) else 0.0)
+            known = self._zipf[word] = self._zipf_of(word)
         return known
+
+    def _zipf_of(self, word: str) -> float:
+        if not word.isalpha():
+            return _EXPLAINED if word == AND else _CODE
+        words = self._index.words
+        return words.zipf(word) or (_NAME if words.is_name(word) else 0.0)
 
     def _strange(self, wanted: Registers, text: str, way: int) -> tuple[Guess, ...]:
         known = self._known.get((wanted, text, way))
         if known is None:
-            if len(self._known) > _REMEMBERED:
+            if len(self._known) >= _REMEMBERED:
                 self._known.clear()
             known = self._known[wanted, text, way] = tuple(self._puzzle(wanted, text, way))
         return known
