@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from .compatibility import speaks_of_goods_for
 from .fold import FoldedText, is_han
@@ -80,12 +80,12 @@ class TextContext:
 
     def is_plain(self, start: int, end: int) -> bool:
         """Whether there are other words, all of them ordinary."""
-        others = [at for at in self._word_starts if not start <= at < end]
-        return bool(others) and not any(start > at or at >= end for at in self._strange_starts)
+        others = [at for at, _ in self._folded_words if not start <= at < end]
+        return bool(others) and all(start <= at < end for at in self._strange_starts)
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether the text has no other letters than those of the span."""
-        return self._letters == sum(map(str.isalpha, self.text.original[start:end]))
+        return self._letters <= end - start and self._letters == sum(map(str.isalpha, self.text.original[start:end]))
 
     def is_cut_short(self, start: int, end: int) -> bool:
         """Whether a folded range ends the text as an ordinary word begins."""
@@ -166,31 +166,27 @@ class TextContext:
 
     def is_foreign(self, start: int, end: int) -> bool:
         """Whether the span is Latin in a text whose other letters mostly are not."""
-        found = [c for c in self.text.original[start:end] if c.isalpha()]
-        if not all(map(str.isascii, found)):
-            return False
         others = self._letters - self._ascii_letters
-        return others > 0 and self._ascii_letters - len(found) <= others
+        if others == 0:
+            return False
+        found = [c for c in self.text.original[start:end] if c.isalpha()]
+        return all(map(str.isascii, found)) and self._ascii_letters - len(found) <= others
 
     def is_compatibility(self, span: tuple[int, int], marks: Sequence[tuple[int, int]]) -> bool:
         """Whether the text speaks of goods for the mark's goods; `marks` are all spans found, sorted."""
         return speaks_of_goods_for(self.text.original, span, marks)
 
     @cached_property
-    def _word_starts(self) -> list[int]:
-        """Where the words of two letters or more begin."""
+    def _folded_words(self) -> list[tuple[int, str]]:
+        """Where the words of two letters or more begin, and their letters; codes aside."""
         folded, origin = self.text.folded, self.text.origin
-        return [origin[a] for a, b in self.text.word_ranges() if b - a > 1 and folded[a:b].isalpha()]
+        words = [(origin[a], folded[a:b]) for a, b in self.text.word_ranges() if b - a > 1]
+        return [(start, word) for start, word in words if word.isalpha()]
 
     @cached_property
     def _strange_starts(self) -> list[int]:
-        """Where the words that are not ordinary begin, codes and single letters aside."""
-        folded, origin = self.text.folded, self.text.origin
-        return [
-            origin[a]
-            for a, b in self.text.word_ranges()
-            if b - a > 1 and folded[a:b].isalpha() and folded[a:b] not in self.ordinary
-        ]
+        """Where those of them begin that are not ordinary."""
+        return [start for start, word in self._folded_words if word not in self.ordinary]
 
     @cached_property
     def _letters(self) -> int:
@@ -198,7 +194,10 @@ class TextContext:
 
     @cached_property
     def _ascii_letters(self) -> int:
-        return sum(c.isascii() and c.isalpha() for c in self.text.original)
+        original = self.text.original
+        return (
+            self._letters if original.isascii() else sum(map(str.isalpha, original.encode("ascii", "ignore").decode()))
+        )
 
     @cached_property
     def _words(self) -> list[tuple[int, str]]:
@@ -225,8 +224,7 @@ class TextContext:
         return self._all.less(_Cases.of([word for at, word in inside if at + len(word) > start]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Cases:
+class _Cases(NamedTuple):
     """How many words of letters there are, and how they are written; `capitalised` counts any word."""
 
     words: int
@@ -237,12 +235,8 @@ class _Cases:
     @classmethod
     def of(cls, words: Sequence[str]) -> _Cases:
         plain = [word for word in words if len(word) > 1 and word.isalpha()]
-        return cls(
-            len(plain),
-            sum(map(str.isupper, plain)),
-            sum(map(str.islower, plain)),
-            sum(word[0].isupper() for word in words),
-        )
+        capitalised = sum([word[0].isupper() for word in words])
+        return cls(len(plain), sum(map(str.isupper, plain)), sum(map(str.islower, plain)), capitalised)
 
     def less(self, other: _Cases) -> _Cases:
         return _Cases(

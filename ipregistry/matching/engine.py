@@ -92,8 +92,8 @@ class MatchEngine:
         context.sure.update(each.span[0] for each in found if each.is_sure)
         context.sure_ends.update(each.span[1] for each in found if each.is_sure)
         spans = sorted({each.span for each in found})
-        namings = [self._naming(each, spans, wanted) for each in found]
-        kept = [each for each in namings if probability(each.weight + MAX_GOODS_WEIGHT) >= POSSIBLE_SCORE]
+        namings = (self._naming(each, spans, wanted) for each in found)
+        kept = [each for each in namings if each is not None]
         return sorted(_longest(kept, len(text)), key=lambda each: (each.start, -each.end))
 
     def _register_numbers(self, registers: Iterable[str] | None) -> Registers:
@@ -164,8 +164,12 @@ class MatchEngine:
         for start, end, surface, writing in self._strange.find(folded.folded, words, known, wanted, is_named):
             yield Found(surface, writing, (start, end), folded.span(start, end), context)
 
-    def _naming(self, found: Found, spans: Sequence[tuple[int, int]], wanted: Registers) -> Naming:
+    def _naming(self, found: Found, spans: Sequence[tuple[int, int]], wanted: Registers) -> Naming | None:
+        """The naming that was found; None where it could not reach POSSIBLE_SCORE even with goods in its favour."""
         evidence = weigh(found)
+        weight = KIND_WEIGHT[found.writing.kind] - found.writing.doubt + sum(each.weight for each in evidence)
+        if probability(weight + MAX_GOODS_WEIGHT) < POSSIBLE_SCORE:
+            return None
         rows = found.surface.rows
         if wanted is not None:
             rows = [row for row in rows if self._index.register_of_row[row] in wanted]
@@ -177,7 +181,7 @@ class MatchEngine:
             surface=found.surface.surface.kind,
             shown=found.surface.surface.shown,
             rows=rows,
-            weight=KIND_WEIGHT[found.writing.kind] - found.writing.doubt + sum(each.weight for each in evidence),
+            weight=weight,
             zipf=found.surface.zipf,
             evidence=evidence,
             compatibility=found.context.is_compatibility(found.span, spans),
