@@ -78,6 +78,7 @@ SENTENCES = {
     "naming.right_holder_name": "{found} — имя правообладателя; сам знак в реестре — изображение.",
     "evidence.ordinary_word": "{found} — ещё и обычное слово.",
     "evidence.short": "{found} — короткое обозначение, оно может значить и другое.",
+    "evidence.word_form": "{found} может быть формой обычного слова.",
     "evidence.part_of_word": "{found} стоит внутри более длинного слова или кода.",
     "evidence.label": "{found} — слово, которым в декларациях называют графу.",
     "evidence.hyphenated": "Дефис соединяет его с другим словом.",

@@ -39,6 +39,7 @@ _WORD = re.compile(
 _WORD = re.compile(r"\w+")
 _CODE_CHARACTER = re.compile(r"[A-Za-z0-9\-]")
 _REST_OF_CODE = re.compile(r"[A-Za-z0-9\-/]{1,40}")
+_STEM, _ENDING = 5, 2  # letters of a stem at least, and of the ending that a form may have instead
 _LONGEST_MODEL = 6  # characters of a model's number that sellers write on to a brand
 
 
@@ -90,6 +91,19 @@ class TextContext:
     def is_cut_short(self, start: int, end: int) -> bool:
         """Whether a folded range ends the text as an ordinary word begins."""
         return end == len(self.text.folded) and self.ordinary.begins_one(self.text.folded[start:end])
+
+    def is_form_of_word(self, start: int, end: int) -> bool:
+        """Whether a folded range of one Cyrillic word may be a form of an ordinary one, or a compound's first half."""
+        word = self.text.folded[start:end]
+        if word.isascii():
+            return False
+        stem = word[:-_ENDING]
+        return self.is_first_half(start, end) or (len(stem) >= _STEM and self.ordinary.begins_one(stem))
+
+    def is_first_half(self, start: int, end: int) -> bool:
+        """Whether a folded range of one Cyrillic word is the first half of a compound: оптико-электронный."""
+        behind = self.text.origin[end - 1] + 1
+        return self.text.folded[end - 1] == "о" and self.text.original[behind : behind + 1] == "-"
 
     def is_first(self, start: int) -> bool:
         """Whether no word stands before the span, amount, packing and condition aside."""

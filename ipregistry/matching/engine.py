@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .as_written import as_words
 from .context import TextContext, is_unspaced
 from .evidence import Evidence, weigh
 from .fold import AND, NONE, STRONG, WEAK, FoldedText, fold
@@ -118,21 +119,16 @@ class MatchEngine:
                     writing = verify(folded, start, end, surface.surface)
                     if writing is not None:
                         writing = self._as_part_of_word(writing, folded, start, end)
-                    if writing is not None and not self._is_word_itself(folded, start, end, writing):
+                    if writing is not None:
+                        writing = self._as_words(writing, folded, start, end)
+                    if writing is not None:
                         yield Found(surface, writing, (start, end), folded.span(start, end), context)
 
-    def _is_word_itself(self, folded: FoldedText, start: int, end: int, writing: Writing) -> bool:
-        """Whether letters that look like a mark's are ordinary words as they stand: «рост» is not POCT, nor is the
-        beginning of “Core i5” COREL."""
-        if writing.kind is not Kind.LOOK_ALIKE:
-            return False
-        letters, words = folded.folded, self._index.words
-        if letters[start:end] in words:
-            return True
+    def _as_words(self, writing: Writing, folded: FoldedText, start: int, end: int) -> Writing | None:
+        if writing.kind in (Kind.EXACT, Kind.ALIAS):
+            return writing
         edges = [start, *(at for at in range(start + 1, end) if folded.edge[at] == STRONG), end]
-        parts = [letters[a:b] for a, b in pairwise(edges)]
-        long = [part for part in parts if len(part) > 1]
-        return len(parts) > 1 and bool(long) and all(part in words for part in long)
+        return as_words(writing, [folded.folded[a:b] for a, b in pairwise(edges)], self._index.words)
 
     @staticmethod
     def _as_part_of_word(writing: Writing, folded: FoldedText, start: int, end: int) -> Writing | None:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 
 from .fold import STRONG
 from .found import ORDINARY_FROM, Found
+from .verify import Kind
 
 _ORDINARY_WEIGHT = -1.6  # a unit of zipf, so a word of zipf 4.8 (apple) weighs -4.5
 _SHORT = {1: -4.5, 2: -2.6, 3: -1.0}  # letters and digits of the mark
 _MAX_SHORT = 3
+_ABBREVIATED = -3.0
 _IN_CODE = -4.5  # a piece of C3M0021120K means nothing, wherever it stands
 _GUESS_SHARE = 0.6
 _LABELS = frozenset(
@@ -40,10 +42,15 @@ def ordinary_word(found: Found) -> Evidence | None:
 
 
 def short(found: Found) -> Evidence | None:
-    """Short spellings stand for many things. Han characters say more each than letters do."""
-    size = found.letters * (2 if found.unspaced else 1)
-    weight = _SHORT.get(size)
-    return Evidence("short", weight, f"“{found.text}” is short and may stand for something else.") if weight else None
+    """Short spellings stand for many things, the more so in small letters with dots between them, as words are
+    abbreviated (n.e.c.). Han characters say more each than letters do."""
+    weight = _SHORT.get(found.letters * (2 if found.unspaced else 1))
+    if weight is None:
+        return None
+    text = found.text
+    if "." in text.strip(".") and text == text.lower():
+        weight += _ABBREVIATED
+    return Evidence("short", weight, f"“{text}” is short and may stand for something else.")
 
 
 def part_of_word(found: Found) -> Evidence | None:
@@ -87,6 +94,15 @@ def plain_words(found: Found) -> Evidence | None:
     if not found.is_ordinary or context.is_offer or not context.is_plain(*found.span) or context.is_cued(*found.span):
         return None
     return Evidence("plain_words", -1.4, "The words around it are ordinary ones too.")
+
+
+def word_form(found: Found) -> Evidence | None:
+    """A word that no list has may be a form of one that it has, or the first half of a compound: «маракуйи»,
+    «оптико-электронный»."""
+    if found.writing.kind is not Kind.TRANSLITERATION or not found.context.is_form_of_word(*found.folded):
+        return None
+    weight = -3.0 if found.context.is_first_half(*found.folded) else -1.5
+    return Evidence("word_form", weight, f"“{found.text}” may be a form of an ordinary word.")
 
 
 def cut_short(found: Found) -> Evidence | None:
@@ -167,6 +183,7 @@ TABLE: tuple[Callable[[Found], Evidence | None], ...] = (
     hyphenated,
     prose,
     plain_words,
+    word_form,
     cut_short,
     whole_text,
     first_word,

@@ -25,6 +25,7 @@ _LIMIT = re.compile(
     r"более|менее|свыше|не ниже|до \d)\b",
     re.IGNORECASE,
 )
+_NOMENCLATURE = re.compile(r"\b(?:sub)?headings?\b|\bn\.e\.[cs]\b|\bтоварн\w+ позици|\bwhether or not\b", re.IGNORECASE)
 _FUNCTION_WORD = re.compile(
     r"\b(?:of|and|or|for|with|without|the|in|not|other|than|whether|by|from|to|on|и|или|для|из|с|со|в|на|без|от|по|не|"
     r"прочие|und|oder|für|mit|et|ou|pour|de|du|des|avec)\b",
@@ -42,8 +43,8 @@ _OPENING = re.compile(
 
 
 def is_coded(text: str) -> bool:
-    """Whether the text carries a model code or an article number, as offers do and nomenclatures do not."""
-    return bool(_CODE.search(text))
+    """Whether the text carries a model code or an article number, as offers do; the number of a heading is none."""
+    return bool(_CODE.search(text)) and not _NOMENCLATURE.search(text)
 
 
 def is_measured(text: str) -> bool:

@@ -17,6 +17,7 @@ MAX_KEYS = 6  # readings of one name that are indexed
 MIN_LETTERS = 4  # shorter names sound like too many words
 
 CYRILLIC, LATIN = "c", "l"
+_KAZAKH = frozenset("әғқңөұүһ")  # nobody borrows a name with these: such a word is Kazakh or Kyrgyz
 _VOWELS = "aeiou"
 _CYRILLIC = dict(
     zip(
@@ -163,7 +164,7 @@ def _spoken(word: str) -> str:
 
 def beginnings(word: str) -> Iterator[tuple[str, str]]:
     """(what the keys of names of the other alphabet begin with that may sound like a word, the word's reading)."""
-    if len(word) < MIN_LETTERS:
+    if len(word) < MIN_LETTERS or not _KAZAKH.isdisjoint(word):
         return
     cyrillic = is_cyrillic(word)
     alphabet = LATIN if cyrillic else CYRILLIC

@@ -278,3 +278,34 @@ def test_ordinary_word_cut_short_at_the_end_is_hardly_another_mark(tmp_path: Pat
     [reason] = [each for naming in ends for each in naming.evidence if each.kind == "cut_short"]
     assert reason.weight < 0
     assert not [each for naming in goes_on for each in naming.evidence if each.kind == "cut_short"]
+
+
+@pytest.mark.parametrize(("text", "named"), [("parts n.e.c. in all", False), ("monitor N.E.C.", True), ("NEC", True)])
+def test_small_letters_with_dots_abbreviate(tmp_path: Path, words: Path, text: str, named: bool) -> None:
+    engine = build(tmp_path / "i", words, RegisterEntry("a", "X", mark="NEC"))
+    assert bool([each for each in engine.find(text) if each.score >= POSSIBLE_SCORE]) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"), [("набор с абажурами", "ABAZHURAMI"), ("оптико-электронный прибор", "OPTICO")]
+)
+def test_form_of_an_ordinary_word_and_half_a_compound_are_told_as_such(
+    tmp_path: Path, words: Path, text: str, mark: str
+) -> None:
+    engine = build(tmp_path / "i", words, RegisterEntry("a", "X", mark=mark))
+    assert [each.kind for naming in engine.find(text) for each in naming.evidence if each.weight < 0] == ["word_form"]
+
+
+def test_kazakh_word_is_not_read_by_sound(tmp_path: Path, words: Path) -> None:
+    engine = build(tmp_path / "i", words, RegisterEntry("a", "X", mark="BISCA"))
+    assert engine.find("және басқа да бұйымдар") == []
+    assert [each.shown for each in engine.find("печенье Биска")] == ["BISCA"]
+
+
+def test_number_of_a_heading_makes_no_offer_of_a_nomenclature(tmp_path: Path, words: Path) -> None:
+    engine = build(tmp_path / "i", words, RegisterEntry("a", "X", mark="MOSAIC"))
+    [offer] = engine.find("Mosaic 8607 tablet")
+    assert "first_in_offer" in {each.kind for each in offer.evidence}
+    assert "first_in_offer" not in {
+        e.kind for each in engine.find("Mosaic cubes of heading 6907") for e in each.evidence
+    }
