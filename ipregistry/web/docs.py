@@ -1,4 +1,4 @@
-"""The interactive reference: Swagger UI from the package that carries its files, and guides before and after it.
+"""The interactive reference: Swagger UI from the package that carries its files, and guides before it.
 
 Everything comes from here: no CDN, no validator elsewhere, no inline script.
 """
@@ -9,9 +9,12 @@ import gzip
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from typing import Any
 
 from flask import Response, abort, make_response, render_template, request
 
+from . import guide
+from .door import door
 from .matching_guide import matching_guide
 from .security import policy
 
@@ -22,9 +25,21 @@ _DIST = files("flask_swagger_ui") / "dist"
 
 def docs() -> Response:
     """The page. Swagger UI draws its icons as data: images and reads /openapi.json by itself."""
-    page = make_response(render_template("web/docs.html", swagger_ui=SWAGGER_UI, guide=matching_guide()))
+    page = make_response(render_template("web/docs.html", swagger_ui=SWAGGER_UI, guide=matching_guide(), **_guides()))
     page.headers["Content-Security-Policy"] = policy(img_src="'self' data:")
     return page
+
+
+def _guides() -> dict[str, Any]:
+    return {
+        "examples": guide.examples(request.url_root),
+        "verdicts": guide.VERDICTS,
+        "statuses": guide.STATUSES,
+        "problem": guide.PROBLEM,
+        "problem_of": guide.PROBLEM_OF,
+        "formats": guide.formats(),
+        "limits": guide.limits(door().settings),
+    }
 
 
 def docs_asset(version: str, name: str) -> Response:

@@ -6,6 +6,7 @@ FRAME = {
     "Skip to the content": "К содержанию",
     "Pages": "Страницы",
     "Look up": "Найти",
+    "API reference": "Справочник API",
     "An open copy of customs registers of intellectual property, made from published sources; not a customs service. A "
     "register hit is a question that customs puts to the right holder, and not found does not mean free to import.": (
         "Открытая копия таможенных реестров интеллектуальной собственности по опубликованным источникам; не таможенная "

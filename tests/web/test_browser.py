@@ -9,7 +9,29 @@ from tests.web.browsing import Visit, on_screens, without_scripts
 LINE_2017 = "/?q=Смартфон Сяоми Redmi&on=2017-05-16&register=RU-TROIS"
 
 
-def test_from_the_docs_xiaomi_is_two_clicks_away(visit: Visit) -> None:
+def test_the_docs_open_on_a_lookup_of_xiaomi_with_the_check_beside_it(visit: Visit) -> None:
+    visit.page.goto("/docs")
+    visit.page.get_by_role("button", name="Look up").click()
+    answer = visit.page.get_by_label("Answer to the lookup")
+    answer.locator("pre").wait_for()
+    assert answer.locator("p").inner_text().startswith("200 · ") and "RU-TROIS=" in answer.locator("p").inner_text()
+    assert '"mark": "XIAOMI"' in answer.locator("pre").inner_text()
+    visit.page.get_by_role("button", name="Check", exact=True).click()
+    checked = visit.page.get_by_label("Answer to the check").locator("pre")
+    checked.wait_for()
+    assert '"verdict": "match"' in checked.inner_text()
+
+
+@without_scripts
+def test_without_scripts_the_docs_lookup_leads_to_the_answer_itself(visit: Visit) -> None:
+    visit.page.goto("/docs")
+    visit.page.get_by_role("button", name="Look up").click()
+    visit.page.wait_for_url("**/v1/entries?q=XIAOMI")
+    assert '"XIAOMI"' in visit.page.content()
+    visit.complaints.clear()  # of JSON, a browser asks for an icon that is not there
+
+
+def test_from_the_reference_xiaomi_is_two_clicks_away(visit: Visit) -> None:
     visit.page.goto("/docs")
     visit.page.locator(".opblock-get", has_text="/v1/entries").first.locator(".opblock-summary-control").click()
     visit.page.get_by_role("button", name="Execute").click()
