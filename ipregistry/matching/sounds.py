@@ -153,7 +153,8 @@ def keys(name: str) -> tuple[str, ...]:
     alphabet = CYRILLIC if is_cyrillic(word) else LATIN
     spoken = "".join(map(_spoken, name.split(" "))) if " " in name else ""
     all_readings = dict.fromkeys((*readings(word)[: MAX_KEYS - 1], spoken))
-    return tuple(f"{alphabet}{frame(reading)}|{reading}" for reading in all_readings if frame(reading))
+    framed = ((frame(reading), reading) for reading in all_readings)
+    return tuple(f"{alphabet}{common}|{reading}" for common, reading in framed if common)
 
 
 def _spoken(word: str) -> str:
@@ -169,8 +170,8 @@ def beginnings(word: str) -> Iterator[tuple[str, str]]:
     cyrillic = is_cyrillic(word)
     alphabet = LATIN if cyrillic else CYRILLIC
     for reading in dict.fromkeys((*readings(word), *(map(_sound_of, _borrowed(word)) if cyrillic else ()))):
-        if frame(reading):
-            yield f"{alphabet}{frame(reading)}|", reading
+        if common := frame(reading):
+            yield f"{alphabet}{common}|", reading
 
 
 def _borrowed(word: str) -> Iterator[str]:
