@@ -11,36 +11,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
+from .cases import Cases
 from .compatibility import speaks_of_goods_for
+from .cues import is_cued
+from .designations import has_model_after, is_in_code
 from .fold import FoldedText, is_han
 from .offers import is_coded, is_in_sentences, is_measured, opening
 
-_CUE_BEFORE = re.compile(
-    r"(?:\b(?:brand|brands|branded|brand name|trademark|trade ?mark|mark|marke|marque|тм|марка|марки|маркой|бренд|"
-    r"бренда|брэнд|товарный знак|тов\.? знак|т\.м\.|торговая марка|торговой марки|nh[ãa]n hi[ệe]u)|品牌|牌子)\W{0,4}$",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(r"\b(?:no|non|not|without|без|не)[\s\-]*$", re.IGNORECASE)
-_CUE_AFTER = re.compile(r"^\W?\s?(?:®|™|©|\(r\)|\(tm\)|brand\b|牌)", re.IGNORECASE)
-_QUOTED = {"«": "»", "“": "”", '"': '"', "„": "“", "‘": "’", "'": "'", "「": "」"}
-_MODEL = r"(?=[\w\-]*\d)(?=[\w\-]*[^\W\d_])[\w\-]{2,20}\b"
-_MODEL_AFTER = re.compile(rf"^[\s\-–—/]*(?:{_MODEL}|(?:mod(?:el)?\.?|модель|арт\.?)\b|\d{{3,}}\b)", re.IGNORECASE)
-_QUANTITY = re.compile(
-    r"^[\s\-–—/]*\d+(?:[.,]\d+)?\s*(?:x|х|шт|pcs?|kg|кг|g|гр?|ml|мл|l|л|cm|см|mm|мм|gb|гб|w|вт|v|oz|%)(?![^\W\d_])",
-    re.IGNORECASE,
-)
-_WORD = re.compile(
-    r"\b(?:of|and|or|for|with|without|the|in|not|other|than|whether|by|from|to|on|и|или|для|из|с|со|в|на|без|от|по|не|"
-    r"прочие|und|oder|für|mit|et|ou|pour|de|du|des|avec)\b",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"\w+")
-_CODE_CHARACTER = re.compile(r"[A-Za-z0-9\-]")
-_REST_OF_CODE = re.compile(r"[A-Za-z0-9\-/]{1,40}")
 _STEM, _ENDING = 5, 2  # letters of a stem at least, and of the ending that a form may have instead
-_LONGEST_MODEL = 6  # characters of a model's number that sellers write on to a brand
 
 
 class Words(Protocol):
@@ -111,17 +92,15 @@ class TextContext:
 
     def is_cued(self, start: int, end: int) -> bool:
         """Whether the text itself says that it is a mark: brand X, «X», X®, торговая марка X."""
-        before, after = self.text.original[max(0, start - 30) : start], self.text.original[end : end + 8]
-        cue = _CUE_BEFORE.search(before.rstrip())
-        if (cue and not _NEGATED.search(before[: cue.start()])) or _CUE_AFTER.match(after):
-            return True
-        closing = _QUOTED.get(before[-1:])
-        return closing is not None and after[:1] == closing
+        return is_cued(self.text.original, start, end)
 
     def has_model_after(self, end: int) -> bool:
-        """Whether a model designation follows (Mi6, GS105, A-12, 2366), not a quantity (2 kg)."""
-        after = self.text.original[end : end + 30]
-        return bool(_MODEL_AFTER.match(after)) and not _QUANTITY.match(after)
+        """Whether a model designation follows, not a quantity."""
+        return has_model_after(self.text.original, end)
+
+    def is_in_code(self, start: int, end: int) -> bool:
+        """Whether the span is a piece of a longer code."""
+        return is_in_code(self.text.original, start, end)
 
     @cached_property
     def is_listing(self) -> bool:
@@ -141,14 +120,6 @@ class TextContext:
     def is_prose(self) -> bool:
         """Whether the text describes in a sentence's words (“castor oil for medical purposes”)."""
         return not self.is_offer and is_in_sentences(self.text.original)
-
-    def is_in_code(self, start: int, end: int) -> bool:
-        """Whether the span is a piece of a longer code: 3M in C3M0021120K, but not PS in PS4 or HP in HP4650."""
-        original = self.text.original
-        if start and _CODE_CHARACTER.match(original[start - 1]) and original[start - 1] != "-":
-            return True
-        rest = _REST_OF_CODE.match(original, end)
-        return rest is not None and len(rest[0]) > _LONGEST_MODEL and any(map(str.isdigit, rest[0]))
 
     def is_hyphenated(self, start: int, end: int) -> bool:
         """Whether a hyphen joins the span to another word of the goods: spark-guards, but not new-tops."""
@@ -228,37 +199,14 @@ class TextContext:
         return next((start for start in self._starts if start >= behind), self._starts[0])
 
     @cached_property
-    def _all(self) -> _Cases:
-        return _Cases.of([word for _, word in self._words])
+    def _all(self) -> Cases:
+        return Cases.of([word for _, word in self._words])
 
-    def _rest(self, start: int, end: int) -> _Cases:
+    def _rest(self, start: int, end: int) -> Cases:
         """The cases of the words that do not touch the span."""
         first = max(0, bisect_right(self._starts, start) - 1)
         inside = self._words[first : bisect_left(self._starts, end)]
-        return self._all.less(_Cases.of([word for at, word in inside if at + len(word) > start]))
-
-
-class _Cases(NamedTuple):
-    """How many words of letters there are, and how they are written; `capitalised` counts any word."""
-
-    words: int
-    upper: int
-    lower: int
-    capitalised: int
-
-    @classmethod
-    def of(cls, words: Sequence[str]) -> _Cases:
-        plain = [word for word in words if len(word) > 1 and word.isalpha()]
-        capitalised = sum([word[0].isupper() for word in words])
-        return cls(len(plain), sum(map(str.isupper, plain)), sum(map(str.islower, plain)), capitalised)
-
-    def less(self, other: _Cases) -> _Cases:
-        return _Cases(
-            self.words - other.words,
-            self.upper - other.upper,
-            self.lower - other.lower,
-            self.capitalised - other.capitalised,
-        )
+        return self._all.less(Cases.of([word for at, word in inside if at + len(word) > start]))
 
 
 def is_unspaced(letters: str, start: int, end: int) -> bool:
