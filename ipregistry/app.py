@@ -1,4 +1,4 @@
-"""The Flask application: settings, the register and the two faces it has, JSON and pages, put together.
+"""The Flask application: settings, the register and its three faces, JSON, pages and reconciliation, put together.
 
 Knows no question and no answer.
 """
@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from .api import init_api, is_api_path, problem
 from .config import Settings
+from .reconcile import reconcile
 from .register import Register
 from .web import html_error, pages
 
@@ -32,6 +33,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     init_api(app)
     app.register_blueprint(pages)
+    app.register_blueprint(reconcile)
     app.register_error_handler(Exception, _error)
     threading.Thread(target=register.snapshots.refresh_behind, name="ipregistry-warm-up", daemon=True).start()
     return app

@@ -19,7 +19,7 @@ FLOORS = (
     {"snapshots", "checking", "lookup", "feed"},
     {"exporting"},
     {"register", "answers"},
-    {"seeding", "screening", "api", "web"},
+    {"seeding", "screening", "api", "reconcile", "web"},
     {"app", "curating"},
     {"serving"},
     {"cli"},
@@ -34,7 +34,7 @@ ONLY_IMPORTERS = {
     "marisa_trie": {"matching"},
     "wordfreq": {"matching"},
     "click": {"cli"},
-    "flask": {"api", "web", "app", "serving"},
+    "flask": {"api", "reconcile", "web", "app", "serving"},
     "waitress": {"serving"},
 }
 
