@@ -7,7 +7,7 @@ from flask import Flask, Response
 from .. import __version__
 from . import changes, checks, entries, export, updates
 from .auth import SCHEME
-from .house import HouseApi, is_api_path
+from .house import HouseApi, is_api_path, words_by_name
 from .problems import problem
 from .schemas.fields import Day, WholeNumber
 
@@ -17,21 +17,22 @@ __all__ = ["init_api", "is_api_path", "problem"]
 def init_api(app: Flask) -> None:
     """Put the API and its OpenAPI document (/openapi.json) into an application."""
     app.config.update(
-        API_TITLE="ipregistry: trademarks protected at the border",
+        API_TITLE="ipregistry",
         API_VERSION=__version__,
         OPENAPI_VERSION="3.1.0",
         OPENAPI_URL_PREFIX="/",
         OPENAPI_JSON_PATH="openapi.json",
         API_SPEC_OPTIONS={
             "info": {
-                "description": "Customs registers of intellectual property, open to questions: which marks are "
-                "recorded, by whom, since when, for which goods, and who may import them."
+                "description": "Trademarks protected at the border: customs registers, open to questions. Which marks "
+                "are recorded, by whom, since when, for which goods, and who may import them?"
             },
             "servers": [{"url": "/"}],
         },
     )
     app.after_request(_declared)
     api = HouseApi(app)
+    api.ma_plugin.converter.add_attribute_function(words_by_name)
     api.spec.components.security_scheme("bearer", SCHEME)
     api.register_field(Day, "string", "date")
     api.register_field(WholeNumber, "integer", None)

@@ -19,7 +19,7 @@ class BeforeAndAfter(ma.Schema):
 class Change(ma.Schema):
     """What became of an entry: by an update, or by the calendar."""
 
-    kind = fields.String(required=True, validate=one_of(Kind))
+    kind = fields.String(required=True, validate=one_of(Kind, "ChangeKind"))
     entry_id = fields.String(required=True, metadata={"example": "ru-trois-xiaomi"})
     mark = fields.String(required=True, allow_none=True, metadata={"example": "XIAOMI"})
     register_number = fields.String(required=True, allow_none=True)
@@ -60,7 +60,9 @@ class ChangesQuery(ma.Schema):
         ),
     )
     register = fields.List(Text(longest=40), metadata=described("Only this register; may be given again."))
-    kind = fields.List(fields.String(validate=one_of(Kind)), metadata=described("Only this kind; may be given again."))
+    kind = fields.List(
+        fields.String(validate=one_of(Kind, "ChangeKind")), metadata=described("Only this kind; may be given again.")
+    )
     limit = WholeNumber(
         load_default=100, validate=ma.validate.Range(1, 1000),
         metadata=described("1 to 1000.", minimum=1, maximum=1000, default=100),

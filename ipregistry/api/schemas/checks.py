@@ -33,7 +33,11 @@ class CheckQuestion(ma.Schema):
         allow_none=True,
         metadata=described("The day of the parcel; today where none is given.", "2017-05-16"),
     )
-    purpose = fields.String(allow_none=True, validate=one_of(Purpose))
+    purpose = fields.String(
+        allow_none=True,
+        validate=one_of(Purpose),
+        metadata=described("What the goods are for; some notes are for one of them only."),
+    )
     min_score = fields.Float(
         allow_none=True, validate=ma.validate.Range(0, 1), metadata=described("Leave out weaker matches.", 0.5)
     )

@@ -39,9 +39,17 @@ class Text(ma.fields.String):
         super().__init__(validate=ma.validate.Length(min=1, max=longest), **kwargs)
 
 
-def one_of(words: type[StrEnum]) -> ma.validate.OneOf:
-    """One of an enumeration's words."""
-    return ma.validate.OneOf([str(word) for word in words])
+class OneOfWords(ma.validate.OneOf):
+    """One of an enumeration's words, which the document has once, under the `name`."""
+
+    def __init__(self, words: type[StrEnum], name: str) -> None:
+        super().__init__([str(word) for word in words])
+        self.name = name
+
+
+def one_of(words: type[StrEnum], name: str | None = None) -> OneOfWords:
+    """One of an enumeration's words; `name`: what the document calls them, else as the enumeration is called."""
+    return OneOfWords(words, name or words.__name__)
 
 
 def described(description: str, example: Any = None, **more: Any) -> dict[str, Any]:
