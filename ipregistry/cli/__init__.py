@@ -11,7 +11,7 @@ import click
 
 from .. import __version__
 from ..errors import FileRefused, IpRegistryError
-from . import ask, curate, export, keep, run, tokens, updates
+from . import ask, curate, export, keep, run, screen, tokens, updates
 from .printing import print_file_errors
 
 
@@ -24,6 +24,7 @@ def cli() -> None:
 for command in (
     *run.COMMANDS,
     *ask.COMMANDS,
+    *screen.COMMANDS,
     *keep.COMMANDS,
     *curate.COMMANDS,
     *updates.COMMANDS,

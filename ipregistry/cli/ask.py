@@ -1,9 +1,8 @@
-"""Commands that ask: lookup, check and screen."""
+"""Commands that ask: lookup and check."""
 
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -12,7 +11,6 @@ from ..checking import CheckRequest, Language, Purpose, to_answer
 from ..clock import today
 from ..entry import Status
 from ..lookup import LookupRequest
-from ..screening import screen_file
 from .opening import Day, open_for_questions
 from .printing import print_json
 from .reports import print_check, print_page
@@ -99,21 +97,4 @@ def check(
         print_check(answer)
 
 
-@click.command()
-@click.argument("source", metavar="INPUT", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False), help="Where answers go."
-)
-@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that check.")
-def screen(source: Path, output: Path, workers: int) -> None:
-    """Check every line of INPUT (JSON Lines) and write an answer line for each, in the same order.
-
-    A line is {"id", "description", "hs_code"?, "importer"?, "on"?, "registers"?, …}; a line that cannot be checked
-    becomes {"id", "error"} in its place. The output appears when it is complete.
-    """
-    register = open_for_questions()
-    counts = screen_file(register.snapshots.refresh().directory, source, output, workers=workers, today=today())
-    click.echo(f"{counts.lines:,} lines checked, {counts.errors:,} with errors -> {output}")
-
-
-COMMANDS = (lookup, check, screen)
+COMMANDS = (lookup, check)

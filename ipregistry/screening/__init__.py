@@ -1,6 +1,8 @@
-"""Whole files of descriptions, checked line by line by one process or several."""
+"""Whole files of descriptions, checked row by row by one process or several."""
 
 from .lines import LineChecker
-from .run import ScreenCounts, screen_file
+from .plan import FORMATS, ROWS_A_CHUNK, Wanted
+from .pool import cores
+from .run import STANDARD, Screened, screen_file
 
-__all__ = ["LineChecker", "ScreenCounts", "screen_file"]
+__all__ = ["FORMATS", "ROWS_A_CHUNK", "STANDARD", "LineChecker", "Screened", "Wanted", "cores", "screen_file"]

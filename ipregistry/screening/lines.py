@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any
+
+import orjson
 
 from ..checking import CheckRequest, Purpose, check, to_answer
 from ..errors import IpRegistryError
@@ -28,16 +29,28 @@ class LineChecker:
 
     def answer(self, line: bytes) -> tuple[str, bool]:
         """The output line (without its end) for an input line, and whether it is an answer and not an error."""
-        identity: Any = None
         try:
             value = read_json(line)
+        except IpRegistryError as error:
+            return as_line({"id": None, **error_of(error)}), False
+        answer, good = self.answer_value(value)
+        return as_line(answer), good
+
+    def answer_value(self, value: Any) -> tuple[dict[str, Any], bool]:
+        """The same of a line that is read already, as a value."""
+        identity: Any = None
+        try:
             if not isinstance(value, dict):
                 raise LineRefused("the line is not a JSON object")
             identity = value.get("id")
-            answered = {"id": identity, **to_answer(check(self._snapshot, _request(value, self._today)))}
+            return {"id": identity, **to_answer(check(self._snapshot, _request(value, self._today)))}, True
         except IpRegistryError as error:
-            return _text({"id": identity, "error": {"code": _code(error), "detail": str(error)}}), False
-        return _text(answered), True
+            return {"id": identity, **error_of(error)}, False
+
+
+def error_of(error: IpRegistryError) -> dict[str, Any]:
+    """What stands in the place of an answer."""
+    return {"error": {"code": _code(error), "detail": str(error)}}
 
 
 def _request(value: dict[str, Any], today: date) -> CheckRequest:
@@ -100,5 +113,6 @@ def _code(error: IpRegistryError) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
-def _text(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def as_line(value: dict[str, Any]) -> str:
+    """An answer as one line of JSON."""
+    return orjson.dumps(value).decode()

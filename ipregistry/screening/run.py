@@ -1,115 +1,184 @@
-"""A whole file, through one process or several, in order. Knows no line's meaning.
+"""A whole file: rows in, rows out, counted; by one process or several, interrupted and resumed. Knows no row.
 
-Lines travel in chunks, a bounded number of them at a time, so memory does not grow with the file. The output is written
-beside and appears under its name by one rename: interrupted, a run leaves nothing.
+Chunks gather in a folder beside the output, which appears under its name by one rename when all are there.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import json
 import os
-from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 
 from tqdm import tqdm
 
-from ..snapshot import Snapshot
-from .lines import LineChecker
+from ..loading.source import sha256_of
+from .pieces import Piece
+from .plan import Plan, Wanted
+from .pool import screen_here
+from .reading import Reading, open_reading
+from .room import CannotResume, Room, locked
+from .tally import Tally
+from .worker import Job
+from .writing import joined, refuse_too_many
 
-LINES_A_CHUNK = 500
-CHUNKS_A_WORKER = 4  # under way or waiting at a time
+FORMAT = "screening-1"  # of chunks and sidecars; a job of another one is not resumed
+STANDARD = Path("-")
+
+Screen = Callable[[Job, Iterator[Piece]], Iterator[Piece]]
 
 
 @dataclass(frozen=True, slots=True)
-class ScreenCounts:
-    """How many lines went in (and came out), and how many of them are errors."""
+class Screened:
+    """What became of a file: the counts of its rows, the plan, and the rest of the manifest."""
 
-    lines: int
-    errors: int
+    tally: Tally
+    plan: Plan
+    manifest: dict[str, Any]
+
+    @property
+    def lines(self) -> int:
+        return self.tally.rows
+
+    @property
+    def errors(self) -> int:
+        return self.tally.errors
 
 
-def screen_file(snapshot: Path, source: Path, output: Path, *, workers: int, today: date) -> ScreenCounts:
-    """Check every line of `source` against the snapshot in a directory and write `output`; blank lines count not.
+def screen_file(
+    snapshot: Path,
+    source: Path,
+    output: Path,
+    *,
+    workers: int,
+    today: date,
+    wanted: Wanted | None = None,
+    resume: bool = False,
+    screen: Screen | None = None,
+    told: Callable[[str], None] = lambda _: None,
+) -> Screened:
+    """Check every row of `source` against the snapshot in a directory and write `output`.
 
-    A bar of bytes is shown on a terminal. Raises OSError where a file cannot be read or written.
+    Either may be `-`, the standard one. `resume` goes on from an interrupted run of the same input, options and
+    register; `screen` checks the pieces elsewhere than here; `told` hears what a person should know. Raises
+    FileRefused, InvalidQuestion, CannotResume, RowsLost and OSError.
     """
-    lines = errors = 0
-    with _beside(output) as writing, source.open("rb") as reading:
-        bar = tqdm(total=source.stat().st_size, unit="B", unit_scale=True, desc=source.name, disable=None, leave=False)
-        with bar, writing.open("w", encoding="utf-8", newline="\n") as file:
-            for size, answers in _answered(snapshot, _chunks(reading), workers, today):
-                for text, good in answers:
-                    file.write(text + "\n")
-                    lines += 1
-                    errors += not good
-                bar.update(size)
-            file.flush()
-            os.fsync(file.fileno())
-    return ScreenCounts(lines, errors)
+    wanted = wanted or Wanted()
+    with ExitStack() as stack:
+        if resume and STANDARD in (source, output):
+            raise CannotResume("what goes through standard input or output cannot be resumed: give files")
+        if source == STANDARD:
+            source = stack.enter_context(_spooled())
+        room = Room(_beside(output, stack))
+        stack.enter_context(_left_tidy(room))
+        day = date.fromisoformat(room.begun()["today"]) if resume else today
+        reading = open_reading(source, output, wanted, day)
+        stack.callback(reading.close)
+        manifest = _manifest(snapshot, source, wanted, reading.plan)
+        if resume:
+            room.resume(manifest)
+            told(f"going on from {room.finished():,} whole chunks")
+        else:
+            if left := room.finished():
+                told(f"{left:,} chunks of an interrupted run are thrown away; --resume would have gone on from them")
+            room.begin(manifest, snapshot)
+        job = Job(room, reading.plan, snapshot.name)
+        kept = screen(job, reading.pieces()) if screen else screen_here(job, reading.pieces(), workers)
+        rows = _watched(reading, source.name, kept, reading.plan)
+        tally = Tally()
+        for record in room.verify(rows):
+            tally.add(record)
+        _write(job, output, len(rows))
+        room.remove()
+    return Screened(tally, job.plan, manifest)
 
 
-Answers = list[tuple[str, bool]]
-_checker: LineChecker | None = None  # of a worker process; set once by _open
-
-
-def _answered(
-    snapshot: Path, chunks: Iterator[list[bytes]], workers: int, today: date
-) -> Iterator[tuple[int, Answers]]:
-    """(bytes that went in, answers) of each chunk, in order."""
-    if workers == 1:
-        checker = LineChecker(Snapshot(snapshot), today)
-        for chunk in chunks:
-            yield _size(chunk), [checker.answer(line) for line in chunk]
-        return
-    context = multiprocessing.get_context("spawn")  # a fork would share the mapped files' locks and threads
-    with ProcessPoolExecutor(workers, context, _open, (snapshot, today)) as pool:
-        yield from _in_order(pool, chunks, workers * CHUNKS_A_WORKER)
-
-
-def _in_order(pool: ProcessPoolExecutor, chunks: Iterator[list[bytes]], most: int) -> Iterator[tuple[int, Answers]]:
-    waiting: deque[tuple[int, Future[Answers]]] = deque()
-    for chunk in chunks:
-        waiting.append((_size(chunk), pool.submit(_answer, chunk)))
-        if len(waiting) >= most:
-            size, future = waiting.popleft()
-            yield size, future.result()
-    for size, future in waiting:
-        yield size, future.result()
-
-
-def _open(snapshot: Path, today: date) -> None:
-    global _checker
-    _checker = LineChecker(Snapshot(snapshot), today)
-
-
-def _answer(chunk: list[bytes]) -> Answers:
-    assert _checker is not None, "a worker answers only after it has opened its snapshot"
-    return [_checker.answer(line) for line in chunk]
-
-
-def _chunks(file: BinaryIO) -> Iterator[list[bytes]]:
-    lines = (line for line in file if line.strip())
-    while chunk := list(islice(lines, LINES_A_CHUNK)):
-        yield chunk
-
-
-def _size(chunk: list[bytes]) -> int:
-    return sum(map(len, chunk))
+def _beside(output: Path, stack: ExitStack) -> Path:
+    """The folder of the job."""
+    if output == STANDARD:
+        return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="ipregistry-screen-"))) / "room"
+    return output.with_name(f".{output.name}.screening")
 
 
 @contextmanager
-def _beside(output: Path) -> Iterator[Path]:
-    """A path beside `output` to write to; takes its name when all went well, and goes when not."""
-    writing = output.with_name(f".{output.name}.{os.getpid()}.part")
-    try:
-        yield writing
-        writing.replace(output)
-    finally:
-        writing.unlink(missing_ok=True)
+def _left_tidy(room: Room) -> Iterator[None]:
+    """The room, this process's alone; a run that fails before a chunk is whole leaves nothing of it."""
+    with locked(room):
+        try:
+            yield
+        except BaseException:
+            if not room.finished():
+                room.remove()
+            raise
+
+
+@contextmanager
+def _spooled() -> Iterator[Path]:
+    """Standard input as a file, because its rows are counted and its digest is told."""
+    with tempfile.TemporaryDirectory(prefix="ipregistry-screen-") as folder:
+        path = Path(folder) / "standard input"
+        with path.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield path
+
+
+def _manifest(snapshot: Path, source: Path, wanted: Wanted, plan: Plan) -> dict[str, Any]:
+    known = json.loads((snapshot / "manifest.json").read_text("utf-8"))["registers"]
+    return {
+        "format": FORMAT,
+        "input": sha256_of(source),
+        "options": {**wanted.to_record(), "to": plan.output_format},
+        "register": snapshot.name,
+        "today": plan.today.isoformat(),
+        "versions": [{name: each[name] for name in ("code", "version", "data_as_of", "sha256")} for each in known],
+    }
+
+
+def _watched(reading: Reading, name: str, kept: Iterator[Piece], plan: Plan) -> list[int]:
+    """The rows of each piece, when all are kept; on a terminal a bar tells how far, how fast and how long still."""
+    bar = tqdm(
+        total=reading.total or None,
+        desc=name,
+        disable=None,
+        leave=False,
+        bar_format=_BAR if reading.total else None,
+    )
+    rows: list[int] = []
+    done, started = 0, time.monotonic()
+    with bar:
+        for piece in kept:
+            rows.append(piece.rows)
+            done += piece.rows
+            refuse_too_many(plan, done)
+            bar.set_postfix_str(f"{done:,} rows, {done / (time.monotonic() - started + 1e-9):,.0f} a second", False)
+            bar.update(piece.size)
+    return rows
+
+
+_BAR = "{desc}: {percentage:3.0f}%|{bar}| {postfix} [{elapsed}<{remaining}]"
+
+
+def _write(job: Job, output: Path, chunks: int) -> None:
+    """Join the chunks to the output, which appears when it is complete."""
+    room = job.room
+    whole = joined(job.plan, ((room.chunk(number), room.read(number)["sha256"]) for number in range(chunks)))
+    if output == STANDARD:
+        for piece in whole:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+        return
+    beside = room.path / "output"
+    with beside.open("wb") as file:
+        for piece in whole:
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(output)

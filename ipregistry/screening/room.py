@@ -1,0 +1,161 @@
+"""The folder of a job beside its output: the manifest, the register it is pinned to, and the chunks that are whole.
+
+A chunk appears by one rename, and its sidecar after it: a chunk without a sidecar is none. Whoever dies, the folder
+holds whole chunks, and the same command with `--resume` goes on from them. Knows no row.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import IpRegistryError
+
+_SHOWN = {
+    "input": "the input",
+    "options": "the options",
+    "register": "the register",
+    "format": "the version of ipregistry",
+}
+
+
+class CannotResume(IpRegistryError):
+    """There is nothing to go on with, or it is of another job."""
+
+
+class RowsLost(IpRegistryError):
+    """What came out is not what went in. It never should happen, and is looked for each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The folder of one job."""
+
+    path: Path
+
+    @property
+    def manifest(self) -> Path:
+        return self.path / "manifest.json"
+
+    @property
+    def snapshot(self) -> Path:
+        return self.path / "snapshot"
+
+    def chunk(self, number: int) -> Path:
+        return self.path / f"{number:09}.part"
+
+    def sidecar(self, number: int) -> Path:
+        return self.path / f"{number:09}.json"
+
+    def has(self, number: int) -> bool:
+        """Whether a chunk is whole."""
+        return self.sidecar(number).exists()
+
+    def keep(self, number: int, content: bytes, tally: Mapping[str, Any]) -> None:
+        """Write a chunk and its sidecar; whoever does it twice writes the same."""
+        write_whole(self.chunk(number), content)
+        sidecar = {**tally, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+        write_whole(self.sidecar(number), json.dumps(sidecar, ensure_ascii=False).encode())
+
+    def read(self, number: int) -> dict[str, Any]:
+        """The sidecar of a chunk."""
+        record: dict[str, Any] = json.loads(self.sidecar(number).read_text("utf-8"))
+        return record
+
+    def begin(self, manifest: Mapping[str, Any], snapshot: Path) -> None:
+        """Make the folder a new job's, pinned to a snapshot."""
+        self._clear()
+        _pin(snapshot, self.snapshot)
+        write_whole(self.manifest, json.dumps(manifest, ensure_ascii=False, indent=1).encode())
+
+    def begun(self) -> dict[str, Any]:
+        """The manifest of the job that is here; raises CannotResume where there is none."""
+        try:
+            manifest: dict[str, Any] = json.loads(self.manifest.read_text("utf-8"))
+        except FileNotFoundError:
+            raise CannotResume("there is no interrupted run to resume for this output") from None
+        return manifest
+
+    def resume(self, manifest: Mapping[str, Any]) -> None:
+        """Make sure that the job here is this one, and remove what was half written; raises CannotResume."""
+        before = self.begun()
+        changed = [said for name, said in _SHOWN.items() if before[name] != manifest[name]]
+        if changed:
+            raise CannotResume(f"{' and '.join(changed)} changed since the run was interrupted: run without --resume")
+        for left in self.path.glob(".*.tmp"):
+            left.unlink(missing_ok=True)
+
+    def finished(self) -> int:
+        """How many chunks are whole."""
+        return sum(1 for _ in self.path.glob("[0-9]*.json"))
+
+    def verify(self, rows: Iterable[int]) -> Iterator[dict[str, Any]]:
+        """The sidecars of all chunks in order, each with as many rows as its piece; raises RowsLost."""
+        for number, expected in enumerate(rows):
+            if not self.has(number):
+                raise RowsLost(f"chunk {number} was never written")
+            record = self.read(number)
+            if record["rows"] != expected:
+                raise RowsLost(f"chunk {number} has {record['rows']:,} rows where {expected:,} went in")
+            yield record
+
+    def _clear(self) -> None:
+        for each in self.path.iterdir():
+            if each.name == "lock":
+                continue
+            if each.is_dir():
+                shutil.rmtree(each)
+            else:
+                each.unlink()
+
+    def remove(self) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+
+
+@contextmanager
+def locked(room: Room) -> Iterator[bool]:
+    """The folder, this process's alone; whether it had to be made. The lock dies with its holder."""
+    made = not room.path.exists()
+    room.path.mkdir(exist_ok=True)
+    descriptor = os.open(room.path / "lock", os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise IpRegistryError("another run is writing this output") from None
+        yield made
+    finally:
+        os.close(descriptor)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that appears when it is complete, and is on disk then."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _pin(snapshot: Path, there: Path) -> None:
+    """The snapshot under a name of the job's own: loading a register meanwhile may prune the other one."""
+    there.mkdir()
+    for file in snapshot.iterdir():
+        try:
+            os.link(file, there / file.name)
+        except OSError:
+            with suppress(shutil.SameFileError):
+                shutil.copy2(file, there / file.name)
