@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,8 @@ import platformdirs
 from .errors import SettingsError
 
 PREFIX = "IPREGISTRY_"
+_RATE = re.compile(r"[1-9][0-9]{0,8} ?(?:/|per ) ?(?:second|minute|hour|day)")
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?")
 _DATABASES = ("sqlite:///", "postgresql://", "postgres://")
 
 
@@ -66,6 +69,44 @@ def _few(value: str) -> int:
     return int(value)
 
 
+def _rates(value: str) -> tuple[str, ...]:
+    rates = tuple(each.strip() for each in value.split(";"))
+    if not all(_RATE.fullmatch(each) for each in rates):
+        raise ValueError("a rate such as 600/minute (second, minute, hour or day)")
+    return rates
+
+
+def _store(value: str) -> str:
+    if not value.startswith(("file:///", "memory://", "redis://", "rediss://", "memcached://")):
+        raise ValueError("file:///PATH, redis://HOST or memcached://HOST")
+    return value
+
+
+def _yes(value: str) -> bool:
+    if value not in ("yes", "no"):
+        raise ValueError("yes or no")
+    return value == "yes"
+
+
+def _origins(value: str) -> tuple[str, ...]:
+    origins = tuple(each.strip() for each in value.split(","))
+    if not all(each == "*" or _ORIGIN.fullmatch(each) for each in origins):
+        raise ValueError("origins such as https://example.org, with commas between them")
+    return origins
+
+
+def _number(value: str) -> int:
+    if value not in [str(number) for number in range(10)]:
+        raise ValueError("a number from 0 to 9")
+    return int(value)
+
+
+def _level(value: str) -> str:
+    if value not in ("debug", "info", "warning", "error"):
+        raise ValueError("debug, info, warning or error")
+    return value
+
+
 def _cores() -> int:
     """Cores that this process may use: a container may have fewer than its machine."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -89,6 +130,30 @@ TABLE = (
     Setting("max_upload_bytes", "200000000", "The largest register file that `POST /v1/updates` reads.", _size),
     Setting("max_url_bytes", "16000", "The longest address that is read; 2,000 letters of Russian are 12,000.", _size),
     Setting("receive_seconds", "30", "How long a request may take to come in; with a file, ten times as long.", _size),
+    Setting(
+        "rate_limit",
+        "none",
+        "How often one token, or one address without, may ask: `600/minute`, or several with `;` between them.",
+        _rates,
+    ),
+    Setting(
+        "rate_store",
+        "the workers' own",
+        "Where that is counted: `redis://…` for several machines, `file:///PATH` for the workers of one.",
+        _store,
+    ),
+    Setting("read_token", "no", "`yes`: also reading needs a token, of scope `read` at least.", _yes),
+    Setting("cors_origins", "none", "Origins whose pages may read answers, with commas; `*` for all.", _origins),
+    Setting(
+        "trusted_proxies", "0", "How many proxies stand in front and name the caller in `X-Forwarded-For`.", _number
+    ),
+    Setting("log_level", "info", "What is logged: `debug`, `info` (each request), `warning`, `error`.", _level),
+    Setting(
+        "metrics_dir",
+        "none: each process counts alone",
+        "Where the workers of one service keep their counts together; `ipregistry serve` has one of its own.",
+        _directory,
+    ),
     Setting("workers", "one a core", "How many processes `ipregistry serve` answers with.", _few),
 )
 
@@ -104,6 +169,13 @@ class Settings:
     max_upload_bytes: int = 200_000_000
     max_url_bytes: int = 16_000
     receive_seconds: int = 30
+    rate_limit: tuple[str, ...] = ()
+    rate_store: str = "memory://"
+    read_token: bool = False
+    cors_origins: tuple[str, ...] = ()
+    trusted_proxies: int = 0
+    log_level: str = "info"
+    metrics_dir: Path | None = None
     workers: int = field(default_factory=_cores)
 
     @classmethod

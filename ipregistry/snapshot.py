@@ -57,6 +57,7 @@ class Snapshot:
         self.covering = lru_cache(maxsize=CACHED_GOODS)(self._covering)
         self.counts = self.entries.counts()
         self.tally = lru_cache(maxsize=TALLIED)(self._tally)
+        self.size = sum(each.stat().st_size for each in directory.iterdir())  # bytes, mapped by whoever answers
 
     def find_entry(self, entry_id: str) -> SnapshotEntry:
         """The entry of this id; raises EntryNotFound."""

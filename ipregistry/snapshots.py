@@ -1,8 +1,9 @@
 """Which snapshot is current: told by the database, built once, opened, and swapped in one assignment.
 
-A worker asks the database for one integer at most once a second. Building happens beside, under a lock that dies with
-its process; the finished directory appears by one rename. While the database is away the last snapshot goes on
-answering. Knows no question and no format of files.
+Who is watched over (`watching`) is told of changes; others ask the database for one integer at most once a second.
+Building happens beside, under a lock that dies with its process; the finished directory appears by one rename. While
+the database is away the last snapshot goes on answering, also in a process that starts then. Knows no question and no
+format of files.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import json
 import logging
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -33,9 +36,14 @@ KEPT = 3  # snapshot directories that stay: another worker may still open the on
 KEPT_PAST = 8  # directories of past versions, some 12 MB each for the curated data
 OPEN_PAST = 3
 CHECK_EVERY = 1.0  # seconds
+GRACE = 1.0  # seconds in which who has loaded builds the index himself, as the command line does
 LONGEST_PAUSE = 60.0  # seconds between tries to build what could not be built
 
 _log = logging.getLogger("ipregistry.snapshots")
+
+
+class BeingBuilt(RegisterUnavailable):
+    """Another process is at it; a little later it is there."""
 
 
 class Snapshots:
@@ -46,6 +54,10 @@ class Snapshots:
         self._directory = directory
         self._cache = cache
         self._current: tuple[int, Snapshot] | None = None
+        self._newest: int | None = None  # what the database said last
+        self._behind_since: float | None = None
+        self.watched = False  # whether somebody beside looks for changes, so that no question has to
+        self.database_up = True
         self._checked = 0.0
         self._pause = 0.0  # seconds before another try, after tries that failed
         self._tried = 0.0
@@ -58,7 +70,7 @@ class Snapshots:
 
         Raises RegisterUnavailable while there is none.
         """
-        if time.monotonic() - self._checked >= CHECK_EVERY:
+        if not self.watched and time.monotonic() - self._checked >= CHECK_EVERY:
             self._checked = time.monotonic()
             self._refresh_if_changed()
         if self._current is None:
@@ -69,37 +81,110 @@ class Snapshots:
     def ready(self) -> bool:
         return self._current is not None
 
-    def refresh(self, told: Callable[[str], None] = lambda _: None) -> Snapshot:
-        """Open the snapshot of what the database holds now, building it first where nobody has; `told` hears of a
-        build."""
+    @property
+    def behind(self) -> bool:
+        """Whether the database, when it last answered, held something newer than what questions are answered from."""
+        return self._current is None or self._newest not in (None, self._current[0])
+
+    def changed(self) -> bool:
+        """Ask the database whether it holds something newer; whether to refresh. Not while it is away, and not soon
+        after tries that failed."""
+        if self._refreshing.locked() or time.monotonic() - self._tried < self._pause:
+            return False
+        try:
+            self._newest = self._repository.generation()
+        except IpRegistryError as error:
+            if self.database_up:
+                _log.warning("the database does not answer; going on from the snapshot in hand: %s", error)
+            self.database_up = False
+            self._repository.close()
+            return False
+        self.database_up = True
+        if not self.behind:
+            self._behind_since = None
+        elif self._behind_since is None:
+            self._behind_since = time.monotonic()
+        return self.behind
+
+    def refresh(self, told: Callable[[str], None] = lambda _: None, *, apart: bool = False) -> Snapshot:
+        """Open the snapshot of what the database holds now, building it first where nobody has: in a process of its
+        own, `apart`, where this one has questions to answer. `told` hears of a build.
+        """
         with self._refreshing:
             generation = self._repository.generation()
             if self._current is None or self._current[0] != generation:
-                self._current = (generation, Snapshot(self._directory_of_now(told)))
+                directory = self.built_apart() if apart else self.built(told)
+                same = self._current is not None and self._current[1].directory == directory
+                snapshot = self._current[1] if self._current and same else Snapshot(directory)
+                self._current = (generation, snapshot)
+                self._remember(directory)
             return self._current[1]
 
-    def _refresh_if_changed(self) -> None:
-        if self._refreshing.locked() or time.monotonic() - self._tried < self._pause:
-            return
+    def open_last(self) -> bool:
+        """Open what was answered from last, asking no database; whether there is such a thing."""
         try:
-            generation = self._repository.generation()
-        except IpRegistryError as error:
-            _log.warning("the database does not answer; going on from the snapshot in hand: %s", error)
-            return
-        if self._current is None or self._current[0] != generation:
+            kept = json.loads(self._last.read_text("utf-8"))
+            directory = self._directory / str(kept["directory"])
+            if self._current is None and kept["of"] == self._database() and directory.is_dir():
+                self._current = (-1, Snapshot(directory))
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+        return self._current is not None
+
+    @property
+    def _last(self) -> Path:
+        return self._directory / "last.json"
+
+    def _database(self) -> str:
+        return hashlib.sha256(f"{FORMAT} {self._repository.url}".encode()).hexdigest()[:32]
+
+    def _remember(self, directory: Path) -> None:
+        """For a process that starts while the database is away; where it cannot be written, it is not."""
+        try:
+            beside = self._last.with_suffix(f".{os.getpid()}-{threading.get_ident()}")
+            beside.write_text(json.dumps({"of": self._database(), "directory": directory.name}), "utf-8")
+            beside.replace(self._last)
+        except OSError as error:
+            _log.info("which snapshot was the last was not written down: %s", error.strerror)
+
+    def _refresh_if_changed(self) -> None:
+        if self.changed():
             threading.Thread(target=self.refresh_behind, name="ipregistry-snapshot", daemon=True).start()
 
-    def refresh_behind(self) -> None:
+    def refresh_behind(self, *, apart: bool = False) -> None:
         """Refresh, and log instead of raising: for a thread of its own. An empty database is left alone."""
         self._tried = time.monotonic()
         try:
-            self.refresh()
+            self.refresh(apart=apart)
+            self._pause = 0.0
+        except BeingBuilt:
             self._pause = 0.0
         except Exception:
             self._pause = min(LONGEST_PAUSE, self._pause * 2 or CHECK_EVERY)
             _log.exception("no new snapshot could be made; going on from the one in hand")
 
-    def _directory_of_now(self, told: Callable[[str], None]) -> Path:
+    def built_apart(self) -> Path:
+        """The same, built by a process of its own; raises RegisterUnavailable where it cannot be, or where another
+        worker's is at it."""
+        final = self._directory / _digest(self._repository)
+        if final.exists():
+            return final
+        if self._current is not None and time.monotonic() - (self._behind_since or 0.0) < GRACE:
+            raise BeingBuilt("whoever has loaded may be building it")
+        self._directory.mkdir(parents=True, exist_ok=True)
+        with _locked(self._directory / "begin.lock", wait=False) as mine:
+            with _locked(self._directory / "build.lock", wait=False) as idle:
+                pass
+            if not (mine and idle):
+                raise BeingBuilt("another process builds it")
+            wanted = {"url": self._repository.url, "directory": str(self._directory), "cache": str(self._cache)}
+            words = [sys.executable, "-m", "ipregistry.building"]
+            built = subprocess.run(words, input=json.dumps(wanted), stdout=subprocess.PIPE, text=True, check=False)
+        if built.returncode:
+            raise RegisterUnavailable(f"the process that builds the index ended with {built.returncode}")
+        return self._directory / built.stdout.strip()
+
+    def built(self, told: Callable[[str], None] = lambda _: None) -> Path:
         """The finished directory of the database's present state."""
         final = self._directory / _digest(self._repository)
         if final.exists():
@@ -200,11 +285,15 @@ def _prune(directory: Path, final: Path, kept: int) -> None:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """One process at a time; the lock is the operating system's, so a killed holder frees it."""
+def _locked(path: Path, *, wait: bool = True) -> Iterator[bool]:
+    """One process at a time; the lock is the operating system's, so a killed holder frees it. Whether it is ours."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
     finally:
         os.close(descriptor)

@@ -63,6 +63,14 @@ class NewToken:
     row: TokenRow
 
 
+def bearer(header: str | None) -> str | None:
+    """The token of an Authorization header; another way of authorisation is a token that nobody has."""
+    if header is None:
+        return None
+    scheme, _, shown = header.partition(" ")
+    return shown.strip() if scheme.lower() == "bearer" else ""
+
+
 def create_token(table: TokenTable, name: str, scope: Scope, expires_on: date | None = None) -> NewToken:
     """Make a token and keep its hash. Raises InvalidQuestion for a name or a day that cannot be."""
     if not name.strip() or not name.isprintable() or len(name) > LONGEST_NAME:

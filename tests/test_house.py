@@ -11,15 +11,15 @@ PACKAGE = Path(__file__).parent.parent / "ipregistry"
 
 # From the innermost room outwards; rooms of one row do not know each other.
 FLOORS = (
-    {"errors", "clock", "failpoints"},
+    {"errors", "clock", "failpoints", "heard"},
     {"jsontext", "entry"},
     {"record", "config"},
     {"matching", "goods", "loading", "storage"},
     {"curated", "snapshot", "tokens"},
     {"snapshots", "checking", "lookup", "feed"},
-    {"exporting"},
+    {"exporting", "building", "watching"},
     {"register", "answers"},
-    {"seeding", "screening", "api", "reconcile", "web"},
+    {"seeding", "screening", "api", "reconcile", "web", "observing", "protecting"},
     {"app", "curating"},
     {"serving"},
     {"cli"},
@@ -34,7 +34,9 @@ ONLY_IMPORTERS = {
     "marisa_trie": {"matching"},
     "wordfreq": {"matching"},
     "click": {"cli"},
-    "flask": {"api", "reconcile", "web", "app", "serving"},
+    "flask": {"api", "reconcile", "web", "app", "serving", "observing", "protecting"},
+    "flask_limiter": {"protecting"},
+    "prometheus_client": {"observing"},
     "waitress": {"serving"},
 }
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from flask import g, request
 
 from ..storage.tokens import TokenRow
-from ..tokens import Scope, authorise
+from ..tokens import Scope, authorise, bearer
 from .answering import register
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -39,18 +39,9 @@ def needs(scope: Scope) -> Callable[[View], View]:
 
 def require(scope: Scope) -> TokenRow:
     """The token of this request. Raises TokenMissing, TokenRefused, ScopeTooSmall."""
-    return authorise(register().repository.tokens, _shown(), scope)
+    return authorise(register().repository.tokens, bearer(request.headers.get("Authorization")), scope)
 
 
 def token_name() -> str:
     """Whose token let this request in."""
     return cast(TokenRow, g.token).name
-
-
-def _shown() -> str | None:
-    """The bearer token; another way of authorisation is a token that nobody has."""
-    header = request.headers.get("Authorization")
-    if header is None:
-        return None
-    scheme, _, shown = header.partition(" ")
-    return shown.strip() if scheme.lower() == "bearer" else ""

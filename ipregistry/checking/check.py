@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ..errors import InvalidQuestion
 from ..goods import GoodsWord, ItemGoods, TermKind, describe_item, is_insufficient, is_placeholder, of_one_section
+from ..heard import told
 from ..matching import MATCH_SCORE, POSSIBLE_SCORE, Kind, Naming
 from ..snapshot import Snapshot
 from .covered import covered_goods
@@ -122,6 +123,7 @@ def _result(
     covered: tuple[CoveredGoods, ...] = (),
 ) -> CheckResult:
     registers = tuple(snapshot.registers[code] for code in codes)
+    told("check", verdict)
     return CheckResult(
         verdict=verdict,
         summary=summarise(verdict, request, registers, snapshot.counts, matches, not_in_force, covered),

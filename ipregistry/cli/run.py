@@ -5,16 +5,24 @@ from __future__ import annotations
 import os
 import socket
 import sys
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
 
 import click
 
 from ..app import create_app
 from ..config import Settings
 from ..errors import IpRegistryError
+from ..observing import log_as_json
+from ..register import Register
 from ..seeding import is_empty
-from ..serving import Workers, listen, serve_until_told
+from ..serving import BACKLOG, Workers, reserve, serve_until_told
 from .keep import prepare, run_seed
 from .opening import open_register
+
+LONGEST_WAIT = 5.0
 
 
 @click.command()
@@ -25,8 +33,9 @@ def serve(host: str, port: int, workers: int | None) -> None:
     """Serve the API and the pages; an empty database is first given the curated data."""
     settings = Settings.from_env()
     click.echo(f"data in {settings.data_dir}")
-    with listen(host, port) as listening:
+    with reserve(host, port) as listening:
         _in_a_process_of_its_own()
+        listening.listen(BACKLOG)  # until now nobody could answer, so nobody was taken in
         number = workers or settings.workers
         where = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}"
         click.echo(
@@ -34,14 +43,34 @@ def serve(host: str, port: int, workers: int | None) -> None:
             f"{'s' if number > 1 else ''}; stop with Ctrl+C"
         )
         sys.stdout.flush()  # or each worker would say it again
-        Workers(number, lambda: _work(listening, settings)).run()
+        log_as_json(settings.log_level)
+        with tempfile.TemporaryDirectory(prefix="ipregistry-metrics-") as counts:
+            together = replace(
+                settings,
+                metrics_dir=settings.metrics_dir or Path(counts),
+                rate_store=_store(settings, Path(counts)),
+            )
+            Workers(number, lambda: _work(listening, together)).run()
     click.echo("stopped")
 
 
 def _work(listening: socket.socket, settings: Settings) -> None:
     app = create_app(settings)
-    app.extensions["ipregistry"].snapshots.refresh_behind()
+    _wait_for_index(app.extensions["ipregistry"])
     serve_until_told(app, listening, settings)
+
+
+def _store(settings: Settings, folder: Path) -> str:
+    """Where rates are counted: where the settings say, or where all our workers can."""
+    own = settings.rate_store == Settings.__dataclass_fields__["rate_store"].default
+    return f"file://{folder}/rates" if own else settings.rate_store
+
+
+def _wait_for_index(register: Register) -> None:
+    """Let the others answer until this worker can, but not for ever: while nobody can, we say so ourselves."""
+    until = time.monotonic() + LONGEST_WAIT
+    while not register.snapshots.ready and time.monotonic() < until:
+        time.sleep(0.02)
 
 
 def _in_a_process_of_its_own() -> None:

@@ -5,6 +5,6 @@ whole before a thread sees it. The only importer of waitress. Knows no question 
 from __future__ import annotations
 
 from .server import serve_until_told
-from .workers import Workers, listen
+from .workers import BACKLOG, Workers, reserve
 
-__all__ = ["Workers", "listen", "serve_until_told"]
+__all__ = ["BACKLOG", "Workers", "reserve", "serve_until_told"]

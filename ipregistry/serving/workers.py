@@ -26,10 +26,18 @@ _HEARD = {signal.SIGCHLD, signal.SIGTERM, signal.SIGINT}
 _log = logging.getLogger("ipregistry.serving")
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens there; raises OSError where another does."""
+def reserve(host: str, port: int) -> socket.socket:
+    """A socket that is bound there, for `listen(BACKLOG)` once there is somebody to answer; raises OSError where
+    another listens."""
     family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0][0]
-    return socket.create_server((host, port), family=family, backlog=BACKLOG)
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+    except OSError:
+        bound.close()
+        raise
+    return bound
 
 
 class Workers:

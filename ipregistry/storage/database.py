@@ -16,6 +16,7 @@ from .failures import in_our_words
 
 PAGE = 1_000
 BUSY_MS = 5_000
+CONNECT_S = 5  # until a PostgreSQL that does not answer at all counts as away
 WRITER_WAITS_MS = 1_000
 SCHEMA_WAITS_MS = 60_000
 
@@ -43,7 +44,7 @@ def open_database(url: str) -> peewee.Database:
     if url.startswith(("postgresql://", "postgres://")):
         _need_driver()
         dsn = "postgresql://" + url.split("://", 1)[1]
-        return peewee.PostgresqlDatabase(dsn, prefer_psycopg3=True, autoconnect=False)
+        return peewee.PostgresqlDatabase(dsn, prefer_psycopg3=True, autoconnect=False, connect_timeout=CONNECT_S)
     scheme = url.split(":", 1)[0]
     raise SettingsError([f"database_url: {scheme!r} is neither sqlite:///path nor postgresql://user@host/name"])
 

@@ -52,6 +52,7 @@ class Repository:
     """
 
     def __init__(self, url: str) -> None:
+        self.url = url
         self._store = Store(url)
         self._tables = Tables(self._store.db)
         self.tokens = TokenTable(self._store, self._tables)

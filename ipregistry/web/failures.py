@@ -5,17 +5,27 @@ from __future__ import annotations
 import logging
 
 from flask import Response, make_response, render_template
-from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable, UnprocessableEntity
+from werkzeug.datastructures import WWWAuthenticate
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    ServiceUnavailable,
+    Unauthorized,
+    UnprocessableEntity,
+)
 from werkzeug.exceptions import NotFound as PageNotFound
 
 from ..errors import InvalidQuestion, NotFound, RegisterUnavailable
 from ..storage.failures import DatabaseFailed
+from ..tokens import TokenMissing, TokenRefused
 from .question import Form
 from .security import secure
 
 _SENTENCES = {
     404: "There is no page at this address.",
     405: "This address does not take that kind of request.",
+    401: "This register is open to holders of a token, through its API.",
+    429: "That was asked too often from here. Come again a little later.",
     500: "Something broke here, and it is not your doing. The error was logged.",
     503: "The registers are being made ready. Try again in a few seconds.",
 }
@@ -43,6 +53,8 @@ def _as_http(error: Exception) -> HTTPException:
         return PageNotFound()
     if isinstance(error, InvalidQuestion):
         return UnprocessableEntity()
+    if isinstance(error, TokenMissing | TokenRefused):
+        return Unauthorized(www_authenticate=WWWAuthenticate("bearer", {"realm": "ipregistry"}))
     if isinstance(error, RegisterUnavailable | DatabaseFailed):
         return ServiceUnavailable(retry_after=_RETRY_SECONDS)
     _log.exception("unforeseen error", exc_info=error)

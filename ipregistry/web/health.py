@@ -16,8 +16,10 @@ def healthz() -> dict[str, Any]:
 
 def readyz() -> dict[str, Any] | Response:
     """There is a snapshot to answer questions from; 503 and a problem (RFC 9457) where there is none yet."""
-    if door().snapshots.ready:
-        return {"status": "ready"}
+    snapshots = door().snapshots
+    if snapshots.ready:
+        # Without its database it answers as before, from what it has; only loads and histories need it.
+        return {"status": "ready", "database": "up" if snapshots.database_up else "away"}
     response = jsonify(
         type="about:blank",
         title="Service Unavailable",

@@ -10,13 +10,14 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from ipregistry.serving import Workers, listen
+from ipregistry.serving import reserve
 
 from .conftest import COMMAND, Serve, Served
 
@@ -164,6 +165,31 @@ def _lives(process: int) -> bool:
         return False
 
 
+def test_counts_are_of_all_workers_and_outlive_them(serve: Serve) -> None:
+    served = serve("--workers", "2")
+    for _ in range(30):
+        check(served, "NO BRAND")
+    before = served.workers
+    os.kill(before[0], signal.SIGKILL)
+    wait_until(lambda: len(served.workers) == 2 and before[0] not in served.workers)
+    check(served, "NO BRAND")
+    assert [_metric(served, 'ipregistry_checks_total{verdict="not_checked"}') for _ in range(5)] == [31.0] * 5
+
+
+def _metric(served: Served, name: str) -> float:
+    with urllib.request.urlopen(f"http://127.0.0.1:{served.port}/metrics", timeout=20) as response:
+        lines = response.read().decode().splitlines()
+    return next(float(line.rsplit(" ", 1)[1]) for line in lines if line.startswith(name))
+
+
+def test_lines_on_standard_error_are_json(serve: Serve) -> None:
+    served = serve("--workers", "1")
+    check(served)
+    served.stop()
+    lines = [json.loads(line) for line in served.told().splitlines() if line.startswith("{")]
+    assert [each["route"] for each in lines if each["message"] == "answered"] == ["/v1/checks"]
+
+
 def test_port_that_is_taken_is_told_in_one_line(served: Served) -> None:
     words = [*COMMAND[:-1], str(served.port)]
     second = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
@@ -199,8 +225,5 @@ def test_workers_that_cannot_begin_are_tried_ever_less_often_and_can_be_ended(
 
 
 def test_socket_may_be_of_either_family() -> None:
-    with listen("127.0.0.1", 0) as four:
-        assert four.family == socket.AF_INET
-    with listen("::1", 0) as six:
-        assert six.family == socket.AF_INET6
-    assert Workers
+    with reserve("127.0.0.1", 0) as four, reserve("::1", 0) as six:
+        assert (four.family, six.family) == (socket.AF_INET, socket.AF_INET6)
