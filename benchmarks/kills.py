@@ -9,30 +9,25 @@ disk, a directory that may not be written, and a clock that is set back.
 from __future__ import annotations
 
 import argparse
-import hashlib
-import os
 import random
-import resource
-import signal
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 from ipregistry import failpoints
-from ipregistry.storage.failures import DatabaseFailed
 
-from .loaders import CODE, OK, REFUSED, Tally, Yard, ended, load, load_naively
+from .contention import load_at_once, read_during_loads
+from .hindrances import fill_disk, forbid_writing, set_clock_back
+from .loaders import Tally, Yard, load, load_naively
 from .machine import machine, show_machine, show_table
 from .postgres import postgresql
 
 AT_EACH = 20
 LOADS = 50
 READERS = 8
-NOBODY = 65534
+IDLE = 5.0  # seconds in which the readers have the database to themselves
 _BUILDING = tuple(name for name in failpoints.NAMES if name.startswith(("snapshot", "pruned")))
 _LOADING = tuple(name for name in failpoints.NAMES if name not in _BUILDING)
 _HEAD = ("killed at", "kills", "died", "old", "new", "mixed", "lost", "next failed", "slowest next, s")
@@ -76,118 +71,6 @@ def kill_naive(yard: Yard, kills: int, chance: random.Random) -> Tally:
     return tally
 
 
-def read_during_loads(yard: Yard, readers: int, loads: int) -> tuple[int, int]:
-    """(reads, wrong reads) of processes that read all rows during loads: rows must hash to what their version is."""
-    stop = yard.folder / "stop"
-    pipes = [os.pipe() for _ in range(readers)]
-    children = [yard.start(partial(_read_until, yard, stop, write)) for _, write in pipes]
-    for _ in range(loads):
-        load(yard.register(), path := yard.file())
-        yard.last = path
-    stop.touch()
-    codes = [ended(child) for child in children]
-    reads = sum(int(os.read(read, 20)) for read, _ in pipes)
-    for pipe in pipes:
-        os.close(pipe[0])
-        os.close(pipe[1])
-    stop.unlink()
-    return reads, sum(code != OK for code in codes)
-
-
-def _read_until(yard: Yard, stop: Path, pipe: int) -> None:
-    reads = 0
-    repository = yard.register().repository
-    while not stop.exists():
-        with repository.reading():
-            name = repository.update(repository.versions()[CODE]).file_name
-            found = hashlib.sha256()
-            for row in repository.rows(CODE):
-                found.update(f"{row['entry_id']} {row['mark']}\n".encode())
-        assert found.hexdigest() == _hash_of(yard.rows, name), f"version {name} is mixed"
-        reads += 1
-    os.write(pipe, str(reads).encode())
-
-
-def _hash_of(rows: int, name: str) -> str:
-    return hashlib.sha256("".join(f"x-{row:06} {name}\n" for row in range(rows)).encode()).hexdigest()
-
-
-def load_at_once(yard: Yard, rounds: int, loaders: int) -> tuple[int, int, int]:
-    """(loads that won, that were told of another, wrong): several processes load at the same moment."""
-    won = told = wrong = 0
-    for _ in range(rounds):
-        begin = time.monotonic() + 0.1
-        paths = [yard.file() for _ in range(loaders)]
-        children = [yard.start(partial(_load_at, yard, begin, path)) for path in paths]
-        codes = [ended(child) for child in children]
-        won, told = won + codes.count(OK), told + codes.count(REFUSED)
-        left = yard.left()
-        winners = {path.name for path, code in zip(paths, codes, strict=True) if code == OK}
-        wrong += len(left) != 1 or not left <= winners or set(codes) - {OK, REFUSED} != set()
-        yard.last = yard.folder / left.pop()
-    return won, told, wrong
-
-
-def _load_at(yard: Yard, begin: float, path: Path) -> None:
-    register = yard.register()
-    time.sleep(max(0, begin - time.monotonic()))
-    load(register, path)
-
-
-def fill_disk(yard: Yard) -> str:
-    """A disk with no room for the new version; then one with room again."""
-    return _refused_then_loaded(yard, partial(_limit_files, 65_536))
-
-
-def _limit_files(size: int) -> None:
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-
-def forbid_writing(yard: Yard) -> str:
-    """A directory in which this user may not write; then one in which they may."""
-    for path in (yard.folder, *yard.folder.rglob("*")):
-        path.chmod(0o755 if path.is_dir() else 0o644)
-    return _refused_then_loaded(
-        yard, lambda: os.setuid(NOBODY) if os.getuid() == 0 else yard.settings.data_dir.chmod(0o555)
-    )
-
-
-def _refused_then_loaded(yard: Yard, hinder: Callable[[], None]) -> str:
-    before, path = yard.left(), yard.file()
-
-    def hindered() -> None:
-        hinder()
-        try:
-            load(yard.register(), path)
-        except (DatabaseFailed, OSError):
-            return
-        raise AssertionError("the load succeeded")
-
-    refused = ended(yard.start(hindered)) == OK
-    yard.settings.data_dir.chmod(0o755)
-    kept = yard.left() == before
-    yard.next_load(tally := Tally())
-    verdict = refused and kept and not tally.next_failed
-    return "refused clean, old version kept, next load succeeds" if verdict else f"FAILED ({refused=}, {kept=})"
-
-
-def set_clock_back(yard: Yard) -> str:
-    """The last update says that it was made in 2036, as it does when a wrong clock is set right."""
-    repository = yard.register().repository
-    with repository._store.connected():
-        repository._store.execute(
-            "UPDATE register_update SET loaded_at = '2036-01-01 00:00:00' WHERE number = ?",
-            repository.updates(limit=1)[0].number,
-        )
-    last = repository.updates(limit=1)[0].number
-    load(yard.register(), path := yard.file())
-    yard.last = path
-    newest = repository.updates(limit=1)[0]
-    ordered = newest.number == last + 1 and newest.loaded_at.year < 2036 and yard.left() == {path.name}
-    return "versions follow one another by number" if ordered else "FAILED"
-
-
 def _rows(tallies: dict[str, Tally]) -> Iterator[tuple[object, ...]]:
     for name, each in tallies.items():
         yield (name, each.kills, each.died, each.old, each.new, each.mixed, each.lost, each.next_failed,
@@ -226,24 +109,40 @@ def main() -> None:
         yard = Yard(Path(directory), url, given.rows)
         tallies = kill_all(yard, given.kills, given.at_each, chance)
         show_table(f"{given.database}, {given.rows:,} rows a load", _HEAD, _rows(tallies))
-        reads, wrong_reads = read_during_loads(yard, READERS, LOADS)
-        won, told, wrong = load_at_once(yard, 20, 8)
-        readers = f"{reads:,} reads by {READERS} processes during {LOADS} loads, {wrong_reads} wrong or refused"
-        others = {"readers during loads": readers}
-        others["loaders at once"] = f"20 times 8: {won} loaded, {told} were told of another, {wrong} wrong"
-        if given.database == "sqlite":
-            others["full disk"] = fill_disk(yard)
-            others["no right to write"] = forbid_writing(yard)
-        others["clock set back"] = set_clock_back(yard)
+        others, wrong = _others(yard)
+        others["lock of a killed loader"] = (
+            f"the next load was over within {max(each.slowest_next for each in tallies.values()):.2f} s"
+        )
         tallies |= kill_builders(yard, given.builders)
         naive = {"naive loader": kill_naive(yard, 30, chance)}
     show_table(f"{given.database}, {given.rows:,} rows a load", _HEAD, _rows(tallies | naive))
     for name, verdict in others.items():
         print(f"  {name}: {verdict}")
     show_machine(machine("peewee", "psycopg"))
-    wrong += failures(tallies) + wrong_reads + sum("FAILED" in each for each in others.values())
+    wrong += failures(tallies) + sum("FAILED" in each for each in others.values())
     if wrong or not failures(naive):
         sys.exit(f"FAILED: {wrong} wrong; the naive loader failed {failures(naive)} times")
+
+
+def _others(yard: Yard) -> tuple[dict[str, str], int]:
+    """What else must lose nothing, in sentences, and how many things went wrong."""
+    idle = read_during_loads(yard, READERS, 0, IDLE)
+    busy = read_during_loads(yard, READERS, LOADS)
+    at_once = load_at_once(yard, 20, 8)
+    told = {
+        "readers during loads": f"{busy.reads:,} reads by {READERS} processes during {LOADS} loads, {busy.wrong} wrong"
+        f" or refused; a read p50 {busy.p50_ms:.0f} ms, p99 {busy.p99_ms:.0f} (without loads {idle.p50_ms:.0f} and"
+        f" {idle.p99_ms:.0f})",
+        "loaders at once": f"{at_once.rounds} times 8: in {at_once.one_won} exactly one loaded, {at_once.told} were"
+        f" told of another, {at_once.wrong} wrong",
+        "full disk": fill_disk(yard),
+        "no right to write": forbid_writing(yard),
+        "clock set back": set_clock_back(yard),
+    }
+    if not yard.on_postgresql:
+        log = yard.database_file.with_name(f"{yard.database_file.name}-wal")
+        told["SQLite's log after all of it"] = f"{log.stat().st_size / 1e6 if log.exists() else 0:.1f} MB"
+    return told, idle.wrong + busy.wrong + at_once.wrong
 
 
 if __name__ == "__main__":

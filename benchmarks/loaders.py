@@ -84,11 +84,33 @@ class Yard:
         """The register with no connection open."""
         return Register(self.settings)
 
-    def file(self) -> Path:
+    @property
+    def on_postgresql(self) -> bool:
+        return self.settings.database_url.startswith("postgresql")
+
+    @property
+    def database_file(self) -> Path:
+        """The file of SQLite."""
+        return Path(self.settings.database_url.removeprefix("sqlite:///"))
+
+    def do(self, *statements: str) -> None:
+        """Run statements that are no business of ours."""
+        store = self.register().repository._store
+        with store.connected():
+            for sql in statements:
+                store.execute(sql)
+
+    def ask(self, sql: str) -> str:
+        """The first value that a question answers."""
+        store = self.register().repository._store
+        with store.connected():
+            return str(store.execute(sql).fetchone()[0])
+
+    def file(self, rows: int | None = None) -> Path:
         """The next file: every row bears its name."""
         self.number += 1
         path = self.folder / f"file{self.number}.csv"
-        lines = (f"x-{row:06},{path.name},8517,goods of {path.name}\n" for row in range(self.rows))
+        lines = (f"x-{row:06},{path.name},8517,goods of {path.name}\n" for row in range(rows or self.rows))
         path.write_text("entry_id,mark,hs_codes,goods\n" + "".join(lines), "utf-8")
         return path
 
@@ -183,8 +205,11 @@ class Yard:
         tally.slowest_next = max(tally.slowest_next, time.monotonic() - begun)
         tally.new += status == OK
         tally.next_failed += status != OK
-        # What one killed builder leaves, the next build clears away.
-        tally.mixed += len(list((self.settings.data_dir / "snapshots").glob(".building-*"))) > 1
+        load(self.register(), path := self.file())
+        self.last = path
+        tally.next_failed += ended(self.start(lambda: self._answer(path.name))) != OK
+        # What a killed builder leaves, the next build clears away.
+        tally.mixed += bool(list((self.settings.data_dir / "snapshots").glob(".building-*")))
 
     def _answer(self, name: str) -> None:
         snapshot = self.register().snapshots.refresh()
