@@ -1,30 +1,32 @@
 """One cell with goods, classes of Nice and codes of goods; what is which is told by form and place.
 
-`Пиво / 32 / 220300` (Kazakhstan), `МКТУ: 32 ТНВЭД: 2203; 2202` and `32. Пиво 32/2203` (Kyrgyzstan),
-`09, 34/ 8543400000` (Belarus). Codes are four to ten digits, classes one or two up to 45.
+`Пиво / 32 / 220300` and `03 класс - мыла, код ТН ВЭД 340111` (Kazakhstan), `МКТУ: 32 ТНВЭД: 2203; 2202` and
+`32. Пиво 32/2203` (Kyrgyzstan), `09, 34/ 8543400000` (Belarus). Codes are four
+to ten digits, classes one or two up to 45.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-_HEADING, _SUBHEADING, _LONGEST_CODE = 4, 6, 10
-_CODE = re.compile(r"(?<![\d.])\d{4,10}(?!\d)")
-_RANGE = re.compile(r"(?<!\d)(\d{4})\s*[-–]\s*(\d{4})(?!\d)")
-_BROKEN_RANGE = re.compile(r"(?<!\d)(\d\d) (\d\d)\s*[-–]\s*(\d\d) (\d\d)(?!\d)")
-_CLASS_LIST = r"\d{1,2}(?!\d)(?:[\s,;.]+\d{1,2}(?!\d))*[\s,;.]*(?:класс\w*|кл\b\.?)?"
-_ONLY_CLASSES = re.compile(rf"\s*(?:{_CLASS_LIST})?\s*")
-_LAST_CLASSES = re.compile(rf"(?<!\d)({_CLASS_LIST})\s*$")
-_FIRST_CLASSES = re.compile(rf"\s*({_CLASS_LIST})[\s.,;]*")
-_ONLY_CODES = re.compile(r"[\d\s,;.\-–]*|группа\b.*", re.S)
-_CLASSES_NAMED = re.compile(rf"МКТУ\s*:?\s*({_CLASS_LIST})", re.I)
+from .goods_classes import CLASS_LIST, named_in, numbers, only_classes
+from .goods_codes import LABEL, LIST, chapters_in, codes_in, only_codes
+
+_CODE = re.compile(r"(?<![\d.-])\d{4,10}(?!\d)(?=[^а-яё]*$)", re.I)
+_LAST_CLASSES = re.compile(rf"(?<!\d)({CLASS_LIST})\s*$")
+_FIRST_CLASSES = re.compile(rf"\s*({CLASS_LIST})[\s.,;]*")
+_CLASSES_NAMED = re.compile(rf"МКТУ\s*[:№–-]?\s*({CLASS_LIST})", re.I)
 _CODES_NAMED = re.compile(r"ТН\s?ВЭД\s*:?((?:(?!МКТУ).)*)", re.S | re.I)
+_ANOTHER = re.compile(r"\s*(?P<codes>\d{4}[\d\s,;.–-]*)(?P<goods>[^\W\d].*)", re.S)
 _NUMBER_BEFORE = re.compile(r"^\d{1,2}\s*\.\s*")
+_LEFT_OVER = re.compile(r"\(\s*[,;]?\s*\)|\(\s*$")
+_DASH_LEFT = re.compile(r"\s+[-–]\s+(?=[,;.]|$)")
 _BEHIND = (
     re.compile(r"(?<!\w)\d[\d\s,;.\-–()]*$"),
     re.compile(r"[,;]?\s*\bвключая,?\s*но,?\s*не ограничиваясь\W*$", re.I),
-    re.compile(r"\b(?:коды?|мкту|тн\s?вэд)\W*$", re.I),
+    re.compile(rf"(?:(?:(?<!\w)мкту(?!\w)|(?:^|(?<=[,;./(])\s?)(?:класс\w*|кл)(?!\w)|{LABEL})\W*){{1,4}}$", re.I),
 )
 _TAIL = 400  # no list of classes is longer
 
@@ -40,25 +42,53 @@ class Goods:
 
 def read_goods(cell: str) -> Goods:
     """The parts of a cell; a code of an odd length is cut to the heading or subheading that it begins with."""
-    cell = cell.strip()
-    if "МКТУ" in cell or re.search(r"ТН\s?ВЭД", cell):
-        classes = " ".join(found[1] for found in _CLASSES_NAMED.finditer(cell))
-        codes = " ; ".join(found[1] for found in _CODES_NAMED.finditer(cell))
-        text = _CODES_NAMED.sub(" ", _CLASSES_NAMED.sub(" ", cell))
+    cell = cell.replace("\xa0", " ").strip()
+    named = re.search(r"МКТУ\s*[:№–-]?\s*\d", cell, re.I) or re.search(r"ТН\s?ВЭД", cell, re.I)
+    if named and "/" not in cell[: named.start()]:
+        return _named(cell)
+    found = [_one(parts) for parts in _several(re.split(r"/+", cell.rstrip("/ ")))]
+    classes = tuple(dict.fromkeys(number for each in found for number in each.classes))
+    codes = tuple(dict.fromkeys(code for each in found for code in each.codes))
+    return Goods("; ".join(each.text for each in found if each.text) or None, classes, codes)
+
+
+def _several(parts: list[str]) -> Iterator[list[str]]:
+    """The parts of `goods / classes / codes`, of each where several of them stand one after the other."""
+    begun: list[str] = []
+    for at, part in enumerate(parts):
+        ends = _ANOTHER.fullmatch(part) if len(begun) > 1 and at < len(parts) - 1 else None
+        if ends and begun[-1].strip() and only_classes(begun[-1]):
+            yield [*begun, ends["codes"]]
+            begun = [ends["goods"]]
+        else:
+            begun.append(part)
+    yield begun
+
+
+def _one(parts: list[str]) -> Goods:
+    *before, last = parts
+    if before and last.strip() and (codes := only_codes(last)) is not None:
+        return _slashed(before, last, codes)
+    return _unslashed("/".join(parts))
+
+
+def _named(cell: str) -> Goods:
+    """The goods of a cell that says `МКТУ` of its classes or `ТН ВЭД` of its codes."""
+    classes = " ".join(found[1] for found in _CLASSES_NAMED.finditer(cell))
+    codes = " ; ".join(found[1] for found in _CODES_NAMED.finditer(cell))
+    text = _CODES_NAMED.sub(" ", _CLASSES_NAMED.sub(" ", cell))
+    if codes_in(codes):
         return _goods(text, classes, codes)
-    *before, last = re.split(r"/+", cell)
-    if before and last.strip() and _ONLY_CODES.fullmatch(last.strip()):
-        return _slashed(before, last)
-    at = next((found.start() for found in _CODE.finditer(cell)), len(cell))
-    lead = _FIRST_CLASSES.fullmatch(cell[:at])
-    return _goods("" if lead else cell[:at], lead[1] if lead else "", cell[at:])
+    return _unslashed(text, classes)
 
 
-def _slashed(before: list[str], codes: str) -> Goods:
+def _slashed(before: list[str], last: str, codes: str) -> Goods:
     """The goods and the classes of `goods / classes / codes`, in which the goods may have slashes too."""
     classes = ""
-    while before and _ONLY_CLASSES.fullmatch(before[-1]):
+    while before and only_classes(before[-1]):
         classes = f"{before.pop()} {classes}"
+    if not classes.strip() and not codes_in(codes) and only_classes(last):
+        return _goods("/".join(before), last, "")
     if classes:
         return _goods("/".join(before), classes, codes)
     text = "/".join(before)
@@ -67,59 +97,27 @@ def _slashed(before: list[str], codes: str) -> Goods:
     return _goods(text, "", codes)
 
 
+def _unslashed(cell: str, classes: str = "") -> Goods:
+    """The goods of a cell whose codes stand behind them, or among them."""
+    if lists := [match[0] for match in LIST.finditer(cell)]:
+        before = cell[: cell.index(lists[0])]
+        lead = _FIRST_CLASSES.fullmatch(before)
+        return _goods("" if lead else LIST.sub(" ", cell), f"{classes} {lead[1] if lead else ''}", " ; ".join(lists))
+    at = next((found.start() for found in _CODE.finditer(cell)), len(cell))
+    lead = _FIRST_CLASSES.fullmatch(cell[:at])
+    return _goods("" if lead else cell[:at], f"{classes} {lead[1] if lead else ''}", cell[at:])
+
+
 def _goods(text: str, classes: str, codes: str) -> Goods:
-    numbers = [int(each) for each in re.findall(r"\d+", classes)]
-    found = tuple(dict.fromkeys(number for number in numbers if 1 <= number <= 45))
-    return Goods(_text(text), found, tuple(dict.fromkeys(_codes(codes))))
+    found = numbers(classes)
+    if not found:
+        found, text = named_in(text)
+    return Goods(_text(text), found, codes_in(codes) or chapters_in(codes))
 
 
 def _text(text: str) -> str | None:
     """The goods without what was printed around them; nothing where no word is left."""
-    plain = _NUMBER_BEFORE.sub("", " ".join(text.split()))
+    plain = _NUMBER_BEFORE.sub("", " ".join(_LEFT_OVER.sub(" ", _DASH_LEFT.sub("", text)).split()))
     for pattern in _BEHIND:
         plain = (plain[:-_TAIL] + pattern.sub("", plain[-_TAIL:])).strip(" .,;:/-–")
     return plain if re.search(r"[^\W\d_]{3}", plain) else None
-
-
-def _codes(text: str) -> list[str]:
-    found: list[str] = []
-    for item in re.split(r"[;,]|[^\W\d]+", text):
-        plain = _BROKEN_RANGE.sub(r"\1\2-\3\4", item)
-        for first, last in _RANGE.findall(plain):
-            found += _range(first, last)
-        found += [even for code in _whole(re.findall(r"\d+", _RANGE.sub(" ", plain))) if (even := _even(code))]
-    return found
-
-
-def _whole(groups: list[str]) -> list[str]:
-    """The codes of groups of digits, in which spaces may be breaks: `33 07`, `8516 71 0000`, `3401 3402`."""
-    codes: list[str] = []
-    for group in groups:
-        if codes and _continues(codes[-1], group):
-            codes[-1] += group
-        else:
-            codes.append(group)
-    return codes
-
-
-def _continues(code: str, group: str) -> bool:
-    """Whether digits after a space belong to the code before it, because they are no code of that chapter."""
-    if len(code) + len(group) > _LONGEST_CODE:
-        return False
-    if len(code) < _HEADING or len(group) < _HEADING:
-        return True
-    return group.strip("0") == "" or (len(code) == _HEADING and len(group) == _SUBHEADING and group[:2] != code[:2])
-
-
-def _range(first: str, last: str) -> list[str]:
-    """The headings of `2204 - 2208`; a range over two chapters is its ends, because its middle is not known here."""
-    if first[:2] == last[:2]:
-        return [f"{number:04d}" for number in range(int(first), int(last) + 1)]
-    return [first, last]
-
-
-def _even(code: str) -> str | None:
-    """The code; the heading or subheading that a code of odd length begins with; None for what is too short."""
-    if len(code) < _HEADING:
-        return None
-    return code[:_LONGEST_CODE] if len(code) % 2 == 0 else code[: _SUBHEADING if len(code) > _SUBHEADING else _HEADING]

@@ -15,7 +15,7 @@ from .private_data import without_contacts
 from .prose import tidy
 
 FORM = (
-    r"(?:ТОО|ОсОО|ОcОО|ООО|OOO|ОДО|ОсДО|СООО|СП|АО|ЗАО|ОАО|ПАО|АНО|ОЮЛ|ИП|ЧП|ГП|РГП|УП|ЧУП|ФБУ"
+    r"(?:ТОО|ЖШС|АҚ|ЖК|ОсОО|ОcОО|ООО|OOO|ОДО|ОсДО|СООО|СП|АО|ЗАО|ОАО|ПАО|АНО|ОЮЛ|ИП|ЧП|ГП|РГП|УП|ЧУП|ФБУ"
     r"|(?:Совместное )?[Оо]бществ[оа] с (?:ограниченной|дополнительной) отв?е[тс]+венность\s?ю?"
     r"|Индивидуальный [Пп]редприниматель|Товариществ[оа] с ограниченной ответственностью"
     r"|(?:Открытое |Закрытое )?[Аа]кционерное общество)"
@@ -60,15 +60,18 @@ _CUTS = (
     re.compile(rf"[»),.]\s*(?:{COUNTRY})(?![\w-])"),
 )
 _SUFFIXED = re.compile(rf"\b{_SUFFIX}\b\.?[»)]*(?=\s*,(?!\s*{_SUFFIX}\b))")
-_BRACKETED_COUNTRY = re.compile(rf"\s*\((?:{'|'.join(sorted(set(CODES.values())))}|UK)\)(?!\s*{_SUFFIX}\b)")
+_BRACKETED_COUNTRY = re.compile(
+    rf"\s*\((?:{'|'.join(sorted(set(CODES.values())))}|UK)(?:,\s*{COUNTRY})?(?:\)(?!\s*{_SUFFIX}\b)|$)"
+)
 _TAX = re.compile(r"\b(?:БИН|ИНН|УНП|БСН)\s*[:№]*\s*(\d{9,14})(?!\d)")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүІіҺһ]")
 _LATIN = re.compile(r"[A-Za-zÀ-ž]")
 _PAIRS = (
     re.compile(r"(?P<a>[^()]+?)\s*\(\s*(?P<b>[^()]*(?:\([^()]*\)[^()]*)*)\)?»?"),
-    re.compile(r"(?P<a>[^/]+?)\s*/\s*(?P<b>.+)"),
+    re.compile(r"(?P<a>[^/]+?(?<!\b\w)(?:/[^/]+?(?<!\b\w))*?)\s*/\s*(?P<b>(?!\w\b).+)"),
     re.compile(r"(?P<a>«[^»]+»)[\s,/]+(?P<b>.+)"),
     re.compile(r"(?P<a>[^А-Яа-яЁё]{4,}?)[\s,]+(?P<b>«?[А-ЯЁ][А-Яа-яЁё].*)"),
+    re.compile(r"(?P<a>[^()]+\([^()]*\)[^()]+?)\s*\(\s*(?P<b>[^()]*(?:\([^()]*\)[^()]*)*)\)"),
 )
 LONGEST_CELL = 20_000
 LONGEST_NAME = 300
@@ -127,7 +130,7 @@ def _party(written: str, around: str) -> Party:
     written = _BRACKETED_COUNTRY.sub("", written)
     name, latin = _scripts(written) if not _FORM.match(written) else (written, None)
     name = _trimmed(name)
-    person = bool(PERSON.fullmatch(name)) or bool(re.match(r"ИП\b|Индивидуальный|ЧП\b", name))
+    person = bool(PERSON.fullmatch(name)) or bool(re.match(r"ИП\b|ЖК\b|Индивидуальный|ЧП\b", name))
     tax = _TAX.search(around) if not person else None
     kind = PartyKind.PERSON if person else PartyKind.ORGANISATION
     if latin is None and _LATIN.search(name) and not _CYRILLIC.search(name):
@@ -155,6 +158,8 @@ def _trimmed(name: str) -> str:
     name = name.strip(" ,;:/–-")
     if re.fullmatch(r"«[^«»]*»?|[^«»]*»", name):
         name = name.strip("«» ")
+    if re.fullmatch(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", name):
+        name = name[1:-1]
     if name.count("(") != name.count(")"):
         name = name.rstrip("(").strip() if name.endswith("(") else name.replace("(", "").replace(")", "")
     if name.count("«") > name.count("»"):

@@ -10,14 +10,15 @@ import unicodedata
 from datetime import date
 
 MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-DAY_PARTS = r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>20\d\d|19\d\d|\d\d)(?!\d)"
+DAY_PARTS = r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:20|19|18)\d\d|\d\d)(?!\d)"
 DAY = rf"(?<!\d){DAY_PARTS}"
-DAY_IN_WORDS = rf"(?<!\d)(?P<wd>\d{{1,2}})\.?(?P<wm>{'|'.join(MONTHS)})\.?(?P<wy>20\d\d)"
+DAY_IN_WORDS = rf"(?<!\d)(?P<wd>\d{{1,2}})\.?(?P<wm>{'|'.join(MONTHS)})\.?(?P<wy>(?:20|19)\d\d)"
 
-_MONTH_FIRST = re.compile(r"(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>\d\d)")
+_TWO_NUMBERS = re.compile(r"(?P<a>\d{1,2})(?P<sign>[./-])(?P<b>\d{1,2})(?P=sign)(?P<y>(?:20|19|18)\d\d|\d\d)")
+_LAST_WORDS = re.compile(r"(?:(?<=\d)t?00:00(?::00)?)?(?:г(?:ода|\.)?)?[.;,]*$")
 _DAY = re.compile(DAY)
 _IN_WORDS = re.compile(DAY_IN_WORDS)
-_ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)")
+_ISO = re.compile(r"(?P<y>\d{4})[.-](?P<m>\d\d)[.-](?P<d>\d\d)")
 
 
 def tidy(text: str) -> str:
@@ -58,10 +59,22 @@ def days_in(text: str) -> list[date]:
 
 
 def whole_day(cell: str) -> date | None:
-    """The day that a whole cell is: 01.02.2020, 2020-02-01, or month first as in 02-01-20."""
-    text = re.sub(r"г(ода|\.)?\.?$", "", squeezed(cell)).rstrip(".")
-    match = _DAY.fullmatch(text) or _MONTH_FIRST.fullmatch(text) or _ISO.fullmatch(text)
-    return day(match["y"], match["m"], match["d"]) if match else None
+    """The day that a whole cell is: 01.02.2020, 2020-02-01, 1 февраля 2020, or month first as in 02-01-20.
+
+    With hyphens and a year of two digits the month stands first, as a spreadsheet writes a day that it knows as one;
+    otherwise the day does. Where the calendar has no such day, it is the other way round.
+    """
+    text = _LAST_WORDS.sub("", re.sub(r"^(?:до|по)(?=\d)", "", squeezed(cell)))
+    if match := _IN_WORDS.fullmatch(text):
+        return day_of(match)
+    if match := _ISO.fullmatch(text):
+        return day(match["y"], match["m"], match["d"])
+    if not (match := _TWO_NUMBERS.fullmatch(text)):
+        return None
+    first, second, year = match["a"], match["b"], match["y"]
+    if match["sign"] == "-" and len(year) == 2:
+        return day(year, first, second) or day(year, second, first)
+    return day(year, second, first) or day(year, first, second)
 
 
 def years_after(start: date, years: int) -> date:

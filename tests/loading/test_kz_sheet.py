@@ -97,3 +97,85 @@ def test_mark_that_is_a_picture_is_no_mark(tmp_path: Path, cell: str | None) -> 
 def test_header_is_found_below_a_title(tmp_path: Path) -> None:
     path = workbook(tmp_path / "f.xlsx", ("Таможенный реестр",), (), KZ, ROW)
     assert only(path).mark == "АРТЕК"
+
+
+def _with(column: int, cell: object) -> tuple[object, ...]:
+    return (*ROW[:column], cell, *ROW[column + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("cell", "number", "day"),
+    [
+        ("Свидетельство ВОИС от 23.06.2017 г. № 1319879", "1319879", date(2017, 6, 23)),
+        ("свидетельство от12.04.1995 г № 1467", "1467", date(1995, 4, 12)),
+        ("Свидельство ВОИС 1216794 от 05.02.2014 г.", "1216794", date(2014, 2, 5)),
+        ("МР 1064617 от 03.12.2010 г.", "1064617", date(2010, 12, 3)),
+        ("87533 от 27.11.2023г.", "87533", date(2023, 11, 27)),
+        ("Свидетельство № 1117904А 16.02.2012 г.", "1117904А", date(2012, 2, 16)),
+        ("Свидетельство ВОИС №1203000 04.03.2014г.", "1203000", date(2014, 3, 4)),
+        ("Международная регистрация\n№ 864 885 А\nот 9 сентября 1998 года", "864885А", date(1998, 9, 9)),
+        ("№ 5979 от 31.12.2001 г., № 5980 от 01.01.2002 г.", "5979", date(2001, 12, 31)),
+        ("Лицензионный договор № 04-2013 026/11-22 от 02.04.2013 г. / Свид-во ВОИС № 688656 от 27.01.1998 г.",
+         "688656", date(1998, 1, 27)),
+    ],
+)  # fmt: skip
+def test_certificate_is_read_whatever_stands_where(tmp_path: Path, cell: str, number: str, day: date) -> None:
+    entry = only(workbook(tmp_path / "f.xlsx", KZ, _with(4, cell)))
+    assert (entry.registration_number, entry.registration_date) == (number, day)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    "02-05-26|5.2.26|05/02/2026|05-02-2026|2026-02-05 00:00:00|2026.02.05|05.02.2026 года|5 февраля 2026 г."
+    "|до 05.02.2026 г.|05.02.2024, продлен до 05.02.2026|\xa005.02.2026 ".split("|"),
+)
+def test_term_is_read_however_the_day_is_written(tmp_path: Path, cell: str) -> None:
+    entry = only(workbook(tmp_path / "f.xlsx", KZ, _with(5, cell)))
+    assert (entry.valid_until, entry.valid_until_basis) == (date(2026, 2, 5), TermBasis.STATED)
+
+
+@pytest.mark.parametrize("cell", ["31.02.2026", "бессрочно", "Свидетельство № 6964 от 13.05.1998", "02-30-26"])
+def test_no_term_is_guessed_out_of_what_is_none(tmp_path: Path, cell: str) -> None:
+    assert [error.column for error in read(workbook(tmp_path / "f.xlsx", KZ, _with(5, cell)))[1]] == ["valid_until"]
+
+
+def test_suspension_of_which_one_end_is_told_says_nothing_of_the_other(tmp_path: Path) -> None:
+    until = only(workbook(tmp_path / "a.xlsx", KZ, _with(5, "приостановлен до 19.05.2026 г.")))
+    since = only(workbook(tmp_path / "b.xlsx", KZ, _with(5, "приостановлен с 19.05.2024 г.")))
+    assert (until.suspended_from, until.suspended_until) == (None, date(2026, 5, 19))
+    assert (since.suspended_from, since.suspended_until, since.valid_until) == (date(2024, 5, 19), None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day", "order"),
+    [
+        ("Исключён приказом № 284 от 8.08.2024 г. Appte", date(2024, 8, 8), "284"),
+        ("исключен на основании приказа № от 08.08.2024", date(2024, 8, 8), None),
+        ("Товарный знак исключен приказом №284-ОД от 08.08.2024 года", date(2024, 8, 8), "284-ОД"),
+        ("Тізілімнен алып тасталды, 08.08.2024 ж. № 284 бұйрық", date(2024, 8, 8), "284"),
+        ("Исключен 08.08.2024 baybee", date(2024, 8, 8), None),
+        ("исключен", None, None),
+    ],
+)
+def test_removal_is_told_in_many_ways(tmp_path: Path, sentence: str, day: date | None, order: str | None) -> None:
+    entry = only(workbook(tmp_path / "f.xlsx", KZ, ("00002/ТЗ-060506", sentence)))
+    assert entry.removed_on == (day or AS_OF)
+    assert entry.removed_on_basis == (RemovalBasis.STATED if day else RemovalBasis.NOT_LATER_THAN)
+    assert (f"No. {order};" in (entry.note or "")) is (order is not None)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "latin"),
+    [
+        ("Компания «Lego Juris A/S (DK)» Лего Юрис А/С (DK), адрес: Billund", "Лего Юрис А/С", "Lego Juris A/S"),
+        ("COVIDIEN AG (CH, Switzerland), юридический адрес: Victor", "COVIDIEN AG", "COVIDIEN AG"),
+        ("ЖШС «Қазақмыс», Астана қ., Бөгенбай к., 5", "ЖШС «Қазақмыс»", None),
+        ("Эппл Инк./Apple Inc., США", "Эппл Инк.", "Apple Inc."),
+    ],
+)
+def test_holder_is_told_apart_from_his_country_and_address(
+    tmp_path: Path, cell: str, name: str, latin: str | None
+) -> None:
+    holder = only(workbook(tmp_path / "f.xlsx", KZ, _with(3, cell))).right_holder
+    assert holder is not None
+    assert (holder.name, holder.name_latin) == (name, latin)

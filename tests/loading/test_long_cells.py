@@ -18,6 +18,7 @@ from ipregistry.loading.register_number import numbers_in
 READERS = [read_goods, holder_in, parties_in, without_contacts, terms_in, orders_in, mark_in, certificate_in]
 PIECES = (
     "1|1 |1,|/|1/|(|«|« |«(|А|А |a |ООО «|а.|+7 |тел |паспорт |№ 1 |от |на 2 года |5-04/|01.|МКТУ |ТНВЭД |12-|Аа Бб "
+    "|/ 9 / 8517; а |; 1 - а|1 класс |8517 |код |851713 "
     "|A.A |@|a@a|www.|ИП Аа |БИН 1|- |Компания |импортер |группа 1 |Иванов Иван |0 |(0 |e-mail "
 ).split("|")
 
