@@ -8,9 +8,9 @@ from ..entry import RegisterEntry
 from ..goods import normalise_hs_code
 from .finding import Finding, doubt, error
 
-# Headings that the editions of 2007 and 2017 of the Harmonized System took out: photocopiers went to 8443, typewriters
-# to 8472. A register that names them was right when it was written.
-_HEADINGS_BEFORE = {"9009": 2007, "8469": 2017}
+# Headings that later editions of the Harmonized System took out: industrial fatty acids went to 3823, photocopiers to
+# 8443, typewriters to 8472, parts of aircraft to 8807. A register that names them was right when it was written.
+_HEADINGS_BEFORE = {"1519": 1996, "9009": 2007, "8469": 2017, "8803": 2022}
 _UNKNOWN_NOW = "today's nomenclature does not know"
 
 

@@ -1,8 +1,8 @@
 """One cell with goods, classes of Nice and codes of goods; what is which is told by form and place.
 
 `Пиво / 32 / 220300` and `03 класс - мыла, код ТН ВЭД 340111` (Kazakhstan), `МКТУ: 32 ТНВЭД: 2203; 2202` and
-`32. Пиво 32/2203` (Kyrgyzstan), `09, 34/ 8543400000` (Belarus). Codes are four
-to ten digits, classes one or two up to 45.
+`32. Пиво 32/2203` (Kyrgyzstan), `09, 34/ 8543400000` (Belarus). Codes are four to ten digits, classes one or two up to
+45.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ _CODE = re.compile(r"(?<![\d.-])\d{4,10}(?!\d)(?=[^а-яё]*$)", re.I)
 _LAST_CLASSES = re.compile(rf"(?<!\d)({CLASS_LIST})\s*$")
 _FIRST_CLASSES = re.compile(rf"\s*({CLASS_LIST})[\s.,;]*")
 _CLASSES_NAMED = re.compile(rf"МКТУ\s*[:№–-]?\s*({CLASS_LIST})", re.I)
-_CODES_NAMED = re.compile(r"ТН\s?ВЭД\s*:?((?:(?!МКТУ).)*)", re.S | re.I)
+_CODES_NAMED = re.compile(
+    r"ТН\s?ВЭД\s*:?(?P<codes>(?:(?!МКТУ|ТН\s?ВЭД)[^а-яё]|группа|включая|не ограничиваясь|\b(?:из|по|до|но|и)\b)*)",
+    re.S | re.I,
+)
 _ANOTHER = re.compile(r"\s*(?P<codes>\d{4}[\d\s,;.–-]*)(?P<goods>[^\W\d].*)", re.S)
 _NUMBER_BEFORE = re.compile(r"^\d{1,2}\s*\.\s*")
 _LEFT_OVER = re.compile(r"\(\s*[,;]?\s*\)|\(\s*$")

@@ -67,4 +67,6 @@ def _plain(words: str) -> str | None:
     plain = words.strip(' .,:;-–()«»"“”„')
     if _SPACED.fullmatch(plain):
         plain = plain.replace(" ", "")
+    if plain.count("(") > plain.count(")"):
+        plain += ")"
     return plain if re.search(r"[^\W\d_]|^\d{1,4}$", plain) else None

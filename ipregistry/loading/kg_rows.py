@@ -31,11 +31,12 @@ _BEGINS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the sheet: its line, its number, and the cells that are its own."""
+    """One entry of the sheet: its line, its number, the cells that are its own, and the numbers printed beside its."""
 
     line: int
     number: str
     cells: dict[str, str]
+    beside: tuple[str, ...] = ()
 
 
 def entries_in(rows: Iterable[Row | RowError]) -> Iterator[Entry | RowError]:
@@ -94,7 +95,8 @@ def _split(row: Row) -> Iterator[Entry]:
         return
     parts = {name: _parts(name, cell, len(numbers)) for name, cell in row.cells.items()}
     for at, number in enumerate(numbers):
-        yield Entry(row.line, number, {name: cells[at] for name, cells in parts.items()})
+        beside = tuple(other for other in numbers if other != number)
+        yield Entry(row.line, number, {name: cells[at] for name, cells in parts.items()}, beside)
 
 
 def _parts(name: str, cell: str, count: int) -> list[str]:
@@ -102,6 +104,8 @@ def _parts(name: str, cell: str, count: int) -> list[str]:
     begins = _BEGINS.get(name)
     if begins is not None:
         at = [match.start() for match in re.finditer(begins, cell, re.I)]
+        if len(at) == count - 1 and at[0] > 0:  # the first begins in another way
+            at.insert(0, 0)
         if len(at) == count:
             return [cell[start:end] for start, end in zip(at, [*at[1:], len(cell)], strict=True)]
         return [cell] * count if name != "mark" else [""] * count

@@ -45,7 +45,19 @@ _DISTRIBUTOR = re.compile(r"(?:официальн\w+ |уполномоченн\w
 def read(rows: Iterable[Row | RowError], as_of: date) -> Iterator[Row | RowError]:
     """The rows as canonical cells: fewer where one was cut in two, more where several had run together."""
     for found in entries_in(rows):
-        yield found if isinstance(found, RowError) else Row(found.line, _cells(found, as_of))
+        if isinstance(found, RowError):
+            yield found
+        else:
+            yield _of_another(found) or Row(found.line, _cells(found, as_of))
+
+
+def _of_another(entry: Entry) -> RowError | None:
+    """The error of a number printed for the wrong entry: its order is of the day in the numbers beside it instead."""
+    ordered = next((order.day for order in orders_in(entry.cells["orders"])), None)
+    if ordered == day_of_inclusion(entry.number) or ordered not in map(day_of_inclusion, entry.beside):
+        return None
+    expected = f"the number of an entry included on {ordered}, as its order and the numbers beside it say"
+    return RowError(entry.line, "register_number", entry.number, "other_number", expected)
 
 
 def _cells(entry: Entry, as_of: date) -> dict[str, str]:

@@ -23,7 +23,7 @@ _TERM = re.compile(
 _NUMBER = r"\d{1,2}-\d{1,2}/\d{1,4}?"
 _ORDER = re.compile(
     r"от(?P<before>\d\d\.\d\d\.\d{4})г?\.?№(?P<number2>\d{1,2}-\d{1,2}/\d{1,4})(?!\d)"
-    rf"|(?P<number>{_NUMBER})(?:от)?(?:{DAY_PARTS}|(?P<run>\d{{6}}(?!\d)))"
+    rf"|(?P<number>{_NUMBER}|(?<=№)\d{{1,4}}(?=от\d))(?:от)?(?:{DAY_PARTS}|(?P<run>\d{{6}}(?!\d)))"
 )
 _CHANGES = re.compile(r"импорт|представ|смен|дополн|доверен")
 

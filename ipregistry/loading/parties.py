@@ -59,7 +59,9 @@ _CUTS = (
     re.compile(r"[\s,(]+(?:также\s|also trading)", re.I),
     re.compile(rf"[»),.]\s*(?:{COUNTRY})(?![\w-])"),
 )
-_SUFFIXED = re.compile(rf"\b{_SUFFIX}\b\.?[»)]*(?=\s*,(?!\s*{_SUFFIX}\b))")
+# Legal forms that look like the initials of a person.
+_OF_A_FIRM = re.compile(r"\s(?:Б\.?\s?В|Н\.?\s?В|С\.?\s?А|С\.?\s?Л|С\.?\s?П)\.?$")
+_SUFFIXED = re.compile(rf"\b{_SUFFIX}\b\.?(?:[»)]*(?=\s*,(?!\s*{_SUFFIX}\b))|»(?=\s+[A-ZА-ЯЁ][\w.-]*\s+\d))")
 _BRACKETED_COUNTRY = re.compile(
     rf"\s*\((?:{'|'.join(sorted(set(CODES.values())))}|UK)(?:,\s*{COUNTRY})?(?:\)(?!\s*{_SUFFIX}\b)|$)"
 )
@@ -101,7 +103,7 @@ def parties_in(cell: str) -> tuple[Party, ...]:
             party = _party(match[0], match[0])
             found.setdefault(party.name.casefold(), party)
     if not found:
-        for match in PERSON.finditer(text):
+        for match in (each for each in PERSON.finditer(text) if not _OF_A_FIRM.search(each[0])):
             found.setdefault(match[0].casefold(), Party(match[0], kind=PartyKind.PERSON))
     return tuple(found.values())
 
@@ -130,7 +132,7 @@ def _party(written: str, around: str) -> Party:
     written = _BRACKETED_COUNTRY.sub("", written)
     name, latin = _scripts(written) if not _FORM.match(written) else (written, None)
     name = _trimmed(name)
-    person = bool(PERSON.fullmatch(name)) or bool(re.match(r"ИП\b|ЖК\b|Индивидуальный|ЧП\b", name))
+    person = (bool(PERSON.fullmatch(name)) and not _OF_A_FIRM.search(name)) or bool(re.match(r"ИП\b|ЖК\b|Индивидуальный|ЧП\b", name))
     tax = _TAX.search(around) if not person else None
     kind = PartyKind.PERSON if person else PartyKind.ORGANISATION
     if latin is None and _LATIN.search(name) and not _CYRILLIC.search(name):

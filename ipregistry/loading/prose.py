@@ -10,7 +10,7 @@ import unicodedata
 from datetime import date
 
 MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-DAY_PARTS = r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>(?:20|19|18)\d\d|\d\d)(?!\d)"
+DAY_PARTS = r"(?P<d>\d{1,2})\.{1,2}(?P<m>\d{1,2})\.{1,2}(?P<y>(?:20|19|18)\d\d|\d\d)(?!\d)"
 DAY = rf"(?<!\d){DAY_PARTS}"
 DAY_IN_WORDS = rf"(?<!\d)(?P<wd>\d{{1,2}})\.?(?P<wm>{'|'.join(MONTHS)})\.?(?P<wy>(?:20|19)\d\d)"
 

@@ -11,6 +11,7 @@ import pytest
 
 from ipregistry.curating import CuratedData, read_data
 from ipregistry.entry import RegisterEntry
+from ipregistry.loading.columns import PARTY_PARTS
 from ipregistry.loading.curation import fold
 from ipregistry.loading.formats import read_entries
 from ipregistry.loading.overlays import AliasLine
@@ -49,9 +50,14 @@ CORRECTED = {
     "goods": ("goods",),
     "Nice classes": ("nice_classes",),
     "HS codes": ("hs_codes",),
-    "right holder": ("right_holder", "right_holder_country"),
-    "authorised importers": ("authorised_importers",),
-    "representatives and their kinds": ("representatives", "representatives_kind", "representatives_latin"),
+    **{
+        label: (role, *(f"{role}_{part}" for part in PARTY_PARTS))
+        for label, role in {
+            "right holder, with name in Latin letters, country and kind": "right_holder",
+            "authorised importers and their kinds": "authorised_importers",
+            "representatives and their kinds": "representatives",
+        }.items()
+    },
 }
 
 
