@@ -18,9 +18,9 @@ _CODE = re.compile(r"(?<![\d.-])\d{4,10}(?!\d)(?=[^а-яё]*$)", re.I)
 _LAST_CLASSES = re.compile(rf"(?<!\d)({CLASS_LIST})\s*$")
 _FIRST_CLASSES = re.compile(rf"\s*({CLASS_LIST})[\s.,;]*")
 _CLASSES_NAMED = re.compile(rf"МКТУ\s*[:№–-]?\s*({CLASS_LIST})", re.I)
+_BETWEEN_CODES = r"группа|включая|не ограничиваясь|\b(?:из|по|до|но|и)\b"
 _CODES_NAMED = re.compile(
-    r"ТН\s?ВЭД\s*:?(?P<codes>(?:(?!МКТУ|ТН\s?ВЭД)[^а-яё]|группа|включая|не ограничиваясь|\b(?:из|по|до|но|и)\b)*)",
-    re.S | re.I,
+    rf"(?:(?<!\w)код\w*\W{{0,3}})?ТН\s?ВЭД\s*:?(?P<codes>(?:(?!МКТУ|ТН\s?ВЭД)[^а-яё]|{_BETWEEN_CODES})*)", re.S | re.I
 )
 _ANOTHER = re.compile(r"\s*(?P<codes>\d{4}[\d\s,;.–-]*)(?P<goods>[^\W\d].*)", re.S)
 _NUMBER_BEFORE = re.compile(r"^\d{1,2}\s*\.\s*")

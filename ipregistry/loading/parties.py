@@ -132,7 +132,9 @@ def _party(written: str, around: str) -> Party:
     written = _BRACKETED_COUNTRY.sub("", written)
     name, latin = _scripts(written) if not _FORM.match(written) else (written, None)
     name = _trimmed(name)
-    person = (bool(PERSON.fullmatch(name)) and not _OF_A_FIRM.search(name)) or bool(re.match(r"ИП\b|ЖК\b|Индивидуальный|ЧП\b", name))
+    person = (bool(PERSON.fullmatch(name)) and not _OF_A_FIRM.search(name)) or bool(
+        re.match(r"ИП\b|ЖК\b|Индивидуальный|ЧП\b", name)
+    )
     tax = _TAX.search(around) if not person else None
     kind = PartyKind.PERSON if person else PartyKind.ORGANISATION
     if latin is None and _LATIN.search(name) and not _CYRILLIC.search(name):
