@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -29,6 +31,8 @@ from tests.conftest import settings_in
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+TRANSCRIPT = re.compile(r"```text\n(.*?)```", re.DOTALL)
+SHEETS = ROOT.parent / "shared" / "register" / "files"
 ADDRESS = "http://127.0.0.1:8000"
 SECONDS = 120
 
@@ -36,7 +40,12 @@ SECONDS = 120
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """(a folder to type in, the address of a server): a seeded database of its own, for the commands change it."""
-    folder = tmp_path_factory.mktemp("readme")
+    with serving(tmp_path_factory.mktemp("readme")) as address:
+        yield address
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[tuple[Path, str]]:
     register = Register(settings_in(folder / "data"))
     register.upgrade()
     list(seed(register))
@@ -79,6 +88,20 @@ def test_every_command_prints_what_readme_shows(served: tuple[Path, str]) -> Non
     folder, address = served
     text = README.read_text("utf-8")
     real = BLOCK.sub(lambda block: f"```console\n{_typed(block[1], folder, address)}```", text)
+    if os.environ.get("README_UPDATE"):
+        README.write_text(real, "utf-8")
+    else:
+        assert real == text
+
+
+@pytest.mark.skipif(not SHEETS.is_dir(), reason="the published sheets are not beside the checkout")
+def test_published_sheets_do_what_readme_shows(tmp_path: Path) -> None:
+    """Not with the other commands: who reads the README has not got these files."""
+    for sheet in SHEETS.glob("*.xlsx"):
+        shutil.copy(sheet, tmp_path)
+    text = README.read_text("utf-8")
+    with serving(tmp_path) as (folder, address):
+        real = TRANSCRIPT.sub(lambda block: f"```text\n{_typed(block[1], folder, address)}```", text)
     if os.environ.get("README_UPDATE"):
         README.write_text(real, "utf-8")
     else:

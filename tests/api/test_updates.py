@@ -24,6 +24,7 @@ from ipregistry.register import LoadOptions, Register
 from ipregistry.tokens import Scope, create_token, revoke_token
 
 from ..conftest import settings_in
+from ..loading.test_hostile_files import EVERY, Errors
 
 FIRST = "entry_id,mark,hs_codes,valid_until\n" + "".join(f"x-{n},ACME{n},8517,2024-01-01\n" for n in range(20))
 SECOND = FIRST.replace("x-1,ACME1,8517,2024-01-01", "x-1,ACME1,8517,2026-01-01") + "x-new,NADIR,6403,\n"
@@ -316,6 +317,24 @@ def test_form_that_ends_too_early_is_refused(refused: Post) -> None:
 def test_body_that_is_no_register_file_is_refused_and_changes_nothing(still: Flask, refused: Post, body: bytes) -> None:
     response = refused(body, content_type="application/octet-stream")
     assert response.status_code in (409, 422), response.get_json()
+    assert register_of(still).repository.versions() == {"XX-TEST": 1}
+
+
+@pytest.mark.parametrize(("content", "entries", "errors"), EVERY.values(), ids=EVERY)
+def test_hostile_file_is_told_line_by_line_over_http_too(
+    still: Flask, refused: Post, content: bytes, entries: int, errors: Errors
+) -> None:
+    response = refused(
+        content,
+        path="/v1/updates?register=XX-TEST&mode=delta&dry_run=true",
+        content_type="application/octet-stream",
+    )
+    answer = response.get_json()
+    if errors:
+        assert response.status_code == 422
+        assert [(each["line"], each["code"]) for each in answer["errors"]] == errors
+    else:
+        assert (response.status_code, answer["added"]) == (200, entries)
     assert register_of(still).repository.versions() == {"XX-TEST": 1}
 
 

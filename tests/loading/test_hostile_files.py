@@ -247,3 +247,35 @@ def test_huge_file_takes_little_memory_and_time(tmp_path: Path, write: Callable[
     assert int(met) == found
     assert int(megabytes) < 200
     assert float(seconds) < 30
+
+
+EVERY = {**ENCODINGS, **SHAPES, **VALUES}
+PROGRAM_OF_ALL = """
+import json, resource, sys, time
+from pathlib import Path
+from ipregistry.errors import FileRefused
+from ipregistry.loading.formats import read_entries
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+took = {}
+for path in sorted(Path(sys.argv[1]).iterdir()):
+    begun = time.process_time()
+    try:
+        sum(1 for _ in read_entries(path, "RU-TROIS"))
+    except FileRefused:
+        pass
+    took[path.name] = time.process_time() - begun
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(json.dumps([len(took), (after - before) // 1024, max(took.values())]))
+"""
+
+
+def test_no_kind_of_file_takes_more_than_200_mb_or_30_seconds(tmp_path: Path) -> None:
+    """All of them one after another in one process, which must never have held more."""
+    for number, (content, _, _) in enumerate(EVERY.values()):
+        (tmp_path / f"{number:03}").write_bytes(content)
+    command = [sys.executable, "-c", PROGRAM_OF_ALL, tmp_path]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=600, check=True)
+    kinds, megabytes, seconds = json.loads(ran.stdout)
+    assert kinds == len(EVERY) >= 60
+    assert megabytes < 200
+    assert seconds < 30
