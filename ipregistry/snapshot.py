@@ -7,12 +7,12 @@ questions are answered. Every cache hangs on the snapshot and dies with it. Know
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from .entry import CustomsRegister, Party, RegisterEntry
 from .errors import EntryNotFound, RegisterNotFound
@@ -25,9 +25,9 @@ from .storage.entries_file import EntriesFile
 from .storage.entries_tally import Tally, tally
 from .storage.entries_writing import EntryRow, NameKeys, write_entries_file
 
+Made = TypeVar("Made")
 # A directory of another format is never read: it is built anew.
 FORMAT = f"snapshot-2/{INDEX_FORMAT}/goods-{GOODS_FORMAT}"
-CACHED_GOODS = 4_000  # goods, with the entries that cover them on a day
 TALLIED = 64  # registers, each on a day, that a worker keeps counted
 CACHED_ENTRIES = 20_000  # decoded entries that a worker keeps, some 4 kB each
 
@@ -54,10 +54,16 @@ class Snapshot:
         self.notes: tuple[Mapping[str, str], ...] = tuple(json.loads((directory / "notes.json").read_text("utf-8")))
         self.engine = MatchEngine(MatchIndex(directory))
         self.entry_at = lru_cache(maxsize=CACHED_ENTRIES)(self._load)
-        self.covering = lru_cache(maxsize=CACHED_GOODS)(self._covering)
         self.counts = self.entries.counts()
         self.tally = lru_cache(maxsize=TALLIED)(self._tally)
         self.size = sum(each.stat().st_size for each in directory.iterdir())  # bytes, mapped by whoever answers
+        self._made: dict[Callable[[Snapshot], Any], Any] = {}
+
+    def once(self, make: Callable[[Snapshot], Made]) -> Made:
+        """What a function makes of this snapshot: made once, and kept as long as the snapshot is."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
 
     def find_entry(self, entry_id: str) -> SnapshotEntry:
         """The entry of this id; raises EntryNotFound."""
@@ -71,10 +77,6 @@ class Snapshot:
         if code not in self.registers:
             raise RegisterNotFound(code, sorted(self.registers))
         return self.registers[code]
-
-    def _covering(self, prefixes: tuple[str, ...], registers: tuple[str, ...], on: date) -> tuple[int, ...]:
-        """Rows of the registers' entries in force (or unconfirmed) on a day that claim one of these goods prefixes."""
-        return tuple(self.entries.covering(prefixes, registers, on))
 
     def _tally(self, code: str, on: date) -> Tally:
         """What a register covers on a day, counted."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ipregistry.jsontext import MAX_DEPTH, MAX_DIGITS, JsonRefused, read_json
+from ipregistry.jsontext import MAX_DEPTH, MAX_DIGITS, JsonRefused, _read_strictly, read_json
 
 
 def test_ordinary_json_is_read_as_the_standard_library_reads_it() -> None:
@@ -132,3 +133,50 @@ def test_whatever_comes_in_is_read_or_refused(text: str | bytes) -> None:
         read_json(text)
     except JsonRefused as refused:
         assert str(refused)
+
+
+_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    _VALUES,
+    st.booleans(),
+    st.lists(
+        st.tuples(
+            st.integers(0, 200),
+            st.sampled_from(
+                ["", '"', ":", '":', '"a":1,', "[", "]", "{", "}", ",", "9" * 19, "-", "e9", "\\", "\ud800"]
+            ),
+        ),
+        max_size=2,
+    ),
+)
+def test_what_is_read_at_once_is_what_the_strict_reading_reads(
+    value: object, plain: bool, slips: list[tuple[int, str]]
+) -> None:
+    """Whatever slips into a text: the two readings give the same value, or refuse it in the same words."""
+    text = json.dumps(value, ensure_ascii=plain, separators=(",", ":") if plain else (", ", ": "))
+    for at, slip in slips:
+        text = text[:at] + slip + text[at + 1 :]
+    assert _outcome(read_json, text) == _outcome(_read_strictly, text)
+    assert _outcome(read_json, text.encode("utf-8", "surrogatepass")) == _outcome(read_json, text) or "\ud800" in text
+
+
+@pytest.mark.parametrize("opening", ["[", '{"a":'])
+def test_nothing_in_the_innermost_bracket_is_as_deep_as_something(opening: str) -> None:
+    closing, empty = ("]", "[]") if opening == "[" else ("}", "{}")
+    assert read_json(opening * (MAX_DEPTH - 1) + empty + closing * (MAX_DEPTH - 1))
+    with pytest.raises(JsonRefused, match="deep"):
+        read_json(opening * MAX_DEPTH + empty + closing * MAX_DEPTH)
+
+
+def _outcome(read: Callable[[str | bytes], object], text: str | bytes) -> str:
+    try:
+        return repr(read(text))
+    except JsonRefused as error:
+        return f"refused: {error}"

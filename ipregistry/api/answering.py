@@ -6,20 +6,25 @@ Knows no endpoint and no question.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import wraps
+from functools import lru_cache, wraps
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 import orjson
 from flask import Response, current_app, g, request
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from .. import clock
+from ..checking import Language
 from ..entry import CustomsRegister
 from ..errors import EntryNotFound
 from ..register import Register
 from ..snapshot import Snapshot
 
+JSON = "application/json"
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -55,11 +60,20 @@ def today() -> date:
     return cast(date, g.today)
 
 
-def answer(value: Any) -> Response:
+def language() -> Language:
+    """The language that the caller prefers."""
+    return _language_of(request.headers.get("Accept-Language", ""))
+
+
+@lru_cache(maxsize=256)
+def _language_of(header: str) -> Language:
+    return Language.preferred(parse_accept_header(header, LanguageAccept))
+
+
+def answer(value: Any, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
     """A JSON response that names the versions it was given from."""
-    response = Response(orjson.dumps(value), mimetype="application/json")
-    response.headers["Register-Version"] = _versions(snapshot())
-    return response
+    told = {"Content-Type": JSON, "Register-Version": _versions(snapshot()), **headers}
+    return Response(orjson.dumps(value), headers=told)
 
 
 def answer_of_database(value: Any, *, status: int = 200) -> Response:
@@ -101,6 +115,10 @@ def versioned(view: View) -> View:
 
 
 def _versions(current: Snapshot) -> str:
+    return current.once(_told_versions)
+
+
+def _told_versions(current: Snapshot) -> str:
     return _versions_of(current.registers.values())
 
 

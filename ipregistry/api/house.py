@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import http
 from collections.abc import Callable
+from functools import partial, wraps
 from typing import Any
 
 import marshmallow as ma
@@ -20,6 +21,8 @@ from werkzeug.exceptions import UnsupportedMediaType
 from ..jsontext import read_json
 from .problems import PROBLEM_JSON
 from .schemas.fields import OneOfWords
+
+JSON = "application/json"
 
 
 class ProblemSchema(ma.Schema):
@@ -49,11 +52,40 @@ class StrictParser(FlaskParser):
         return MultiDictProxy(req.args, schema)
 
     def _raw_load_json(self, req: Request) -> Any:
-        if req.mimetype != "application/json" and not req.mimetype.endswith("+json"):
-            raise UnsupportedMediaType("The body must be JSON: send Content-Type: application/json.")
-        if req.content_encoding:
-            raise UnsupportedMediaType("The body must not be compressed.")
-        return read_json(req.get_data(cache=False))
+        return read_body(req)
+
+
+def read_body(req: Request) -> Any:
+    """The JSON of a request's body; raises UnsupportedMediaType, JsonRefused."""
+    if req.content_type != JSON and req.mimetype != JSON and not req.mimetype.endswith("+json"):
+        raise UnsupportedMediaType("The body must be JSON: send Content-Type: application/json.")
+    if req.content_encoding:
+        raise UnsupportedMediaType("The body must not be compressed.")
+    return read_json(req.get_data())
+
+
+Quick = Callable[[], Any]
+
+
+def _no_query(schema: ma.Schema) -> Quick | None:
+    """What the schema makes of no parameters; None where it asks for one."""
+    try:
+        nothing = schema.load({})
+    except ma.ValidationError:
+        return None
+    return lambda: dict(nothing) if not request.query_string else None
+
+
+def _read_quickly(quick: Quick, documented: Any, function: Any) -> Any:
+    """The function with its argument read quickly where that can be, and as it is documented where not."""
+    thorough = documented(function)
+
+    @wraps(thorough)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        read = quick()
+        return thorough(*args, **kwargs) if read is None else function(*args, read, **kwargs)
+
+    return wrapper
 
 
 class HouseBlueprint(Blueprint):
@@ -61,9 +93,19 @@ class HouseBlueprint(Blueprint):
 
     ARGUMENTS_PARSER = StrictParser()
 
-    def arguments(self, schema: Any, **options: Any) -> Any:
-        """A schema class is made an instance once: webargs would make one for every request, 150 µs each."""
-        return super().arguments(schema() if isinstance(schema, type) else schema, **options)
+    def arguments(self, schema: Any, *, quick: Quick | None = None, **options: Any) -> Any:
+        """`quick` takes what is certainly right, in a tenth of the schema's time, and leaves all else (None) to the
+        schema, which alone says what is wrong; no query at all is what the schema makes of it, once.
+
+        A schema class is made an instance once: webargs would make one for every request, 150 µs each.
+        """
+        schema = schema() if isinstance(schema, type) else schema
+        documented = super().arguments(schema, **options)
+        if options.get("location") == "query":
+            quick = _no_query(schema)
+        if quick is None:
+            return documented
+        return partial(_read_quickly, quick, documented)
 
     def route(self, rule: str, **options: Any) -> Callable[[Any], Any]:
         def decorator(function: Any) -> Any:

@@ -6,11 +6,25 @@ Namings, goods, importer and dates become one verdict with its reasons. Knows no
 from .answer import to_answer
 from .check import check
 from .language import Language
+from .question import (
+    LONGEST,
+    LONGEST_CODE,
+    LONGEST_ENTRY_ID,
+    MAX_EXCLUDED,
+    MAX_REGISTERS,
+    QuestionRefused,
+    read_question,
+)
 from .request import MAX_DESCRIPTION, CheckRequest, Purpose
 from .result import CheckResult, CoveredGoods, EntryMatch, ImporterState, NotInForce, Strength, Verdict
 
 __all__ = [
+    "LONGEST",
+    "LONGEST_CODE",
+    "LONGEST_ENTRY_ID",
     "MAX_DESCRIPTION",
+    "MAX_EXCLUDED",
+    "MAX_REGISTERS",
     "CheckRequest",
     "CheckResult",
     "CoveredGoods",
@@ -19,8 +33,10 @@ __all__ = [
     "Language",
     "NotInForce",
     "Purpose",
+    "QuestionRefused",
     "Strength",
     "Verdict",
     "check",
+    "read_question",
     "to_answer",
 ]

@@ -15,7 +15,7 @@ from ..matching import MATCH_SCORE, POSSIBLE_SCORE, Kind, Naming
 from ..snapshot import Snapshot
 from .covered import covered_goods
 from .entry_match import match_entry
-from .notes import NoteContext, notes_for
+from .notes import NoteContext, Notes
 from .request import CheckRequest
 from .result import CheckResult, CoveredGoods, EntryMatch, NotInForce, Strength, Verdict
 from .status import DECIDING, why_not_in_force
@@ -131,7 +131,7 @@ def _result(
         matches=matches,
         not_in_force=not_in_force,
         covered_goods=covered,
-        notes=notes_for(snapshot.notes, NoteContext(verdict, request, registers, matches)),
+        notes=snapshot.once(Notes.of).told(NoteContext(verdict, request, registers, matches)),
         language=request.language,
         registers=registers,
     )

@@ -39,7 +39,11 @@ def old_data(context: NoteContext) -> bool:
 
 def transcribed(context: NoteContext) -> bool:
     """A mark stands in other letters than the register's."""
-    return bool(spellings(context))
+    return any(
+        match.found.entry.mark and naming.text.isascii() != match.found.entry.mark.isascii()
+        for match in context.matches
+        for naming in match.namings
+    )
 
 
 def personal(context: NoteContext) -> bool:

@@ -6,17 +6,19 @@ rows of one code the first that applies is. Knows no law: that is data.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..entry import CustomsRegister
-from .conditions import CONDITIONS, spellings
+from ..snapshot import Snapshot
+from .conditions import CONDITIONS, spellings, transcribed
 from .language import Language, tell
 from .request import CheckRequest
 from .result import EntryMatch, Note, Verdict
 from .wording import day, listed
 
 Cells = Mapping[str, str]
+_KEPT = 1_000  # kinds of answers, some 3 kB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,44 @@ class NoteContext:
         """The registers whose data is older than the day asked."""
         on = self.request.on
         return tuple(each for each in self.registers if each.data_as_of is not None and on > each.data_as_of)
+
+
+class Notes:
+    """The notes of one snapshot, and what they came to lately for each kind of answer."""
+
+    def __init__(self, rows: Iterable[Cells]) -> None:
+        self._rows = tuple(rows)
+        self._entry_ids = frozenset(row["entry_id"] for row in self._rows if row["entry_id"])
+        self._lately: dict[Hashable, tuple[Note, ...]] = {}
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> Notes:
+        return cls(snapshot.notes)
+
+    def told(self, context: NoteContext) -> tuple[Note, ...]:
+        """What `notes_for` says; worked out once for answers that differ in nothing that a note may speak of."""
+        if transcribed(context):
+            return notes_for(self._rows, context)  # the note tells how: no two of these are alike
+        kind = self._kind(context)
+        notes = self._lately.get(kind)
+        if notes is None:
+            if len(self._lately) >= _KEPT:
+                self._lately.clear()
+            notes = self._lately[kind] = notes_for(self._rows, context)
+        return notes
+
+    def _kind(self, context: NoteContext) -> Hashable:
+        request = context.request
+        named = [match.found.entry for match in context.matches]
+        return (
+            context.verdict,
+            request.on,
+            request.purpose,
+            request.language,
+            tuple([each.code for each in context.registers]),
+            frozenset([entry.register for entry in named]),
+            frozenset([entry.entry_id for entry in named if entry.entry_id in self._entry_ids]),
+        )
 
 
 def notes_for(rows: Iterable[Cells], context: NoteContext) -> tuple[Note, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from ..entry import CustomsRegister
 from .language import Language, tell
@@ -22,6 +23,7 @@ _SHOWN_MARKS = 3
 EN = Language.EN
 
 
+@lru_cache(maxsize=1_000)
 def day(value: date, language: Language = EN) -> str:
     """15 March 2017; 15 марта 2017 года."""
     if language is Language.RU:

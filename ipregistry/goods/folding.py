@@ -27,15 +27,18 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[Token]:
     """The words and numbers of `text` in order, punctuation left out."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    lowered = lowered.replace("ё", "е")
+    lowered = _lowered(text)
     if _UNUSUAL.search(lowered):
         found = ((match.start(), match.end(), _fold_word(match.group())) for match in _TOKENS.finditer(lowered))
     else:
         found = ((match.start(), match.end(), match.group()) for match in _TOKENS.finditer(lowered))
     return [Token(start, end, word) for start, end, word in found]
+
+
+def first_word(text: str) -> str | None:
+    """The first of the words that `tokenise` finds."""
+    found = _TOKENS.search(_lowered(text))
+    return _fold_word(found.group()) if found else None
 
 
 def fold(text: str) -> str:
@@ -51,6 +54,14 @@ def is_han(word: str) -> bool:
 def as_cyrillic(word: str) -> str:
     """A word of mixed scripts with its Latin look-alikes turned into the Cyrillic letters they stand for."""
     return word.translate(_LATIN_LOOKING)
+
+
+def _lowered(text: str) -> str:
+    """The text in small letters, each in its place."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.replace("ё", "е")
 
 
 def _fold_word(word: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from .codes import HsCode, canonical_prefix, normalise_hs_code
 from .lexicon import GoodsWord
@@ -16,13 +17,18 @@ _AFTER_DIGITS = ":"
 """The character after "9": the upper end of a range of codes with one beginning."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ItemGoods:
-    """The goods of an item; `listed` are the stems of its whole description, for goods that no lexicon knows."""
+    """The goods of an item."""
 
     words: tuple[GoodsWord, ...]
     code: HsCode | None
-    listed: Listed
+    description: str
+
+    @cached_property
+    def listed(self) -> Listed:
+        """The stems of the whole description, for goods that no lexicon knows; few entries are asked for them."""
+        return as_listed(self.description)
 
     def prefixes(self) -> tuple[str, ...]:
         """Every prefix that the item may be of: those of its declared code, then those of its words."""
@@ -45,4 +51,4 @@ def describe_item(text_words: Sequence[GoodsWord], hs_code: str | None = None, d
     Without the description a good that the lexicon does not know cannot be met in an entry's text.
     """
     code = normalise_hs_code(hs_code) if hs_code and hs_code.strip() else None
-    return ItemGoods(tuple(text_words), code, as_listed(description))
+    return ItemGoods(tuple(text_words), code, description)

@@ -131,7 +131,7 @@ class GoodsLexicon:
         if value is not None:
             return self._found(value, tokens, at, at + 1)
         value = self._phrases.get(word)
-        if value is None and _CYRILLIC.search(word) and _LATIN.search(word):
+        if value is None and not word.isascii() and _CYRILLIC.search(word) and _LATIN.search(word):
             value = self._phrases.get(as_cyrillic(word))
         return None if value is None else self._found(value, tokens, at, at)
 

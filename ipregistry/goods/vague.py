@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from .folding import fold, tokenise
+from .folding import first_word, fold, tokenise
 from .terms import TermKind
 
 _LABELS = frozenset(
@@ -31,6 +31,7 @@ not applicable|not available|not stated|not specified|none|no|nil|null|empty|n m
 ohne marke|keine marke|sans marque|markenlos
 """
 _NOTHING_KEYS = frozenset(phrase for line in _NOTHING.split("\n") for phrase in line.split("|") if phrase)
+_FIRST_WORDS = _LABELS | {phrase.split()[0] for phrase in _NOTHING_KEYS}
 _AMPERSAND_NAME = re.compile(r"\w[&+]\w")  # N/M says nothing, M&M is a name
 _PARTS = re.compile(r"[,;|\n]|\s/\s|(?<=\w{3})/(?=\w{3})")
 _DASHES = re.compile(r"[\s\-–—_*.·]*[-–—_*][\s\-–—_*.·]*")
@@ -70,6 +71,9 @@ def is_placeholder(text: str) -> bool:
     """Whether the whole text says that there is no mark: NO BRAND, N/M, ОТСУТСТВУЕТ, товарный знак: нет, "-"."""
     if _DASHES.fullmatch(text):
         return True
+    first = first_word(text)
+    if first is not None and first not in _FIRST_WORDS:
+        return False  # as nearly every text
     if _says_nothing(text):
         return True
     parts = [part for part in _PARTS.split(text) if part.strip()]

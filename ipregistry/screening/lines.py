@@ -7,13 +7,13 @@ from typing import Any
 
 import orjson
 
-from ..checking import CheckRequest, Purpose, check, to_answer
+from ..checking import CheckRequest, QuestionRefused, check, read_question, to_answer
 from ..errors import IpRegistryError
 from ..jsontext import read_json
 from ..snapshot import Snapshot
 
-_FIELDS = frozenset("id description registers country hs_code importer on purpose min_score exclude_entry_ids".split())
-_TEXTS = ("country", "hs_code", "importer")
+# An empty cell of a table: of these an empty text is a value that is not given.
+_MAY_BE_EMPTY = frozenset({"country", "hs_code", "importer", "on", "purpose"})
 
 
 class LineRefused(IpRegistryError):
@@ -54,57 +54,12 @@ def error_of(error: IpRegistryError) -> dict[str, Any]:
 
 
 def _request(value: dict[str, Any], today: date) -> CheckRequest:
-    unknown = sorted(set(value) - _FIELDS)
-    if unknown:
-        raise LineRefused(f"unknown field {unknown[0]!r}; the fields are {', '.join(sorted(_FIELDS))}")
-    description = value.get("description")
-    if not isinstance(description, str):
-        raise LineRefused("description: a text is needed")
-    texts = {name: _text_or_none(value, name) for name in _TEXTS}
-    purpose, score = _text_or_none(value, "purpose"), value.get("min_score")
-    if purpose is not None and purpose not in list(Purpose):
-        raise LineRefused(f"purpose: {purpose!r} is not one of {', '.join(Purpose)}")
-    if score is not None and (isinstance(score, bool) or not isinstance(score, int | float)):
-        raise LineRefused("min_score: a number is needed")
-    return CheckRequest(
-        description=description,
-        on=_day(value.get("on"), today),
-        registers=_codes(value, "registers") or None,
-        purpose=Purpose(purpose) if purpose else None,
-        min_score=score,
-        exclude_entry_ids=frozenset(_codes(value, "exclude_entry_ids")),
-        country=texts["country"],
-        hs_code=texts["hs_code"],
-        importer=texts["importer"],
-    )
-
-
-def _text_or_none(value: dict[str, Any], name: str) -> str | None:
-    text = value.get(name)
-    if text is not None and not isinstance(text, str):
-        raise LineRefused(f"{name}: a text is needed")
-    return text or None
-
-
-def _codes(value: dict[str, Any], name: str) -> tuple[str, ...]:
-    codes = value.get(name)
-    if codes is None:
-        return ()
-    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
-        raise LineRefused(f"{name}: a list of texts is needed")
-    return tuple(codes)
-
-
-def _day(text: Any, today: date) -> date:
-    if text is None or text == "":
-        return today
+    given = {name: each for name, each in value.items() if each != "" or name not in _MAY_BE_EMPTY}
+    given.pop("id", None)
     try:
-        day = date.fromisoformat(text) if isinstance(text, str) else None
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        raise LineRefused(f"on: {str(text)[:40]!r} is not a day as YYYY-MM-DD")
-    return day
+        return read_question(given, today)
+    except QuestionRefused as error:
+        raise LineRefused(str(error)) from None
 
 
 def _code(error: IpRegistryError) -> str:

@@ -5,11 +5,24 @@ from __future__ import annotations
 import marshmallow as ma
 from marshmallow import fields
 
-from ...checking import MAX_DESCRIPTION, ImporterState, Language, Purpose, Strength, Verdict
+from ...checking import (
+    LONGEST,
+    LONGEST_CODE,
+    LONGEST_ENTRY_ID,
+    MAX_EXCLUDED,
+    MAX_REGISTERS,
+    ImporterState,
+    Language,
+    Purpose,
+    Strength,
+    Verdict,
+)
 from ...entry import InclusionBasis, MarkKind, Status
 from ...goods import Coverage
 from .entries import Party
-from .fields import Day, Text, described, one_of
+from .fields import Day, Number, Text, described, one_of
+
+MAX_VERSION = 999_999_999
 
 
 class CheckQuestion(ma.Schema):
@@ -17,18 +30,24 @@ class CheckQuestion(ma.Schema):
 
     description = Text(
         required=True,
-        longest=MAX_DESCRIPTION,
+        longest=LONGEST["description"],
         metadata=described("As the declaration or the listing has it.", "Смартфон Сяоми Redmi, 1 шт"),
     )
     registers = fields.List(
-        Text(longest=40),
+        Text(longest=LONGEST_CODE),
         allow_none=True,
-        validate=ma.validate.Length(max=100),
+        validate=ma.validate.Length(max=MAX_REGISTERS),
         metadata=described("Register codes; all where none is given.", ["RU-TROIS"]),
     )
-    country = Text(longest=2, allow_none=True, metadata=described("Only this country's registers.", "RU"))
-    hs_code = Text(longest=10, allow_none=True, metadata=described("The declared code, 2 to 10 digits.", "851713"))
-    importer = Text(allow_none=True, metadata=described("Who imports.", "ООО «Смарт Оранж»"))
+    country = Text(
+        longest=LONGEST["country"], allow_none=True, metadata=described("Only this country's registers.", "RU")
+    )
+    hs_code = Text(
+        longest=LONGEST["hs_code"], allow_none=True, metadata=described("The declared code, 2 to 10 digits.", "851713")
+    )
+    importer = Text(
+        longest=LONGEST["importer"], allow_none=True, metadata=described("Who imports.", "ООО «Смарт Оранж»")
+    )
     on = Day(
         allow_none=True,
         metadata=described("The day of the parcel; today where none is given.", "2017-05-16"),
@@ -38,17 +57,17 @@ class CheckQuestion(ma.Schema):
         validate=one_of(Purpose),
         metadata=described("What the goods are for; some notes are for one of them only."),
     )
-    min_score = fields.Float(
+    min_score = Number(
         allow_none=True, validate=ma.validate.Range(0, 1), metadata=described("Leave out weaker matches.", 0.5)
     )
     exclude_entry_ids = fields.List(
-        Text(longest=128),
+        Text(longest=LONGEST_ENTRY_ID),
         allow_none=True,
-        validate=ma.validate.Length(max=1000),
+        validate=ma.validate.Length(max=MAX_EXCLUDED),
         metadata=described("Entries known not to be meant.", []),
     )
     version = fields.Integer(
-        strict=True, allow_none=True, validate=ma.validate.Range(1, 999_999_999),
+        strict=True, allow_none=True, validate=ma.validate.Range(1, MAX_VERSION),
         metadata=described("Answer as known then: the number of any update; now where none is given."),
     )  # fmt: skip
 

@@ -32,6 +32,15 @@ class WholeNumber(ma.fields.Field[int]):
         return int(text)
 
 
+class Number(ma.fields.Float):
+    """A number written as one: "0.5" is a text."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> float:
+        if not isinstance(value, int | float):
+            raise self.make_error("invalid", input=value)
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
 class Text(ma.fields.String):
     """A text that says something; `longest` in characters."""
 
