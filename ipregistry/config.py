@@ -127,7 +127,10 @@ TABLE = (
         _directory,
     ),
     Setting("max_body_bytes", "1000000", "The largest request body that is read.", _size),
-    Setting("max_upload_bytes", "200000000", "The largest register file that `POST /v1/updates` reads.", _size),
+    Setting("max_batch_bytes", "20000000", "The largest body that `POST /v1/checks/batch` reads.", _size),
+    Setting(
+        "max_upload_bytes", "200000000", "The largest that `POST /v1/updates` or `/v1/checks/stream` reads.", _size
+    ),
     Setting("max_url_bytes", "16000", "The longest address that is read; 2,000 letters of Russian are 12,000.", _size),
     Setting("receive_seconds", "30", "How long a request may take to come in; with a file, ten times as long.", _size),
     Setting(
@@ -166,6 +169,7 @@ class Settings:
     database_url: str
     cache_dir: Path
     max_body_bytes: int = 1_000_000
+    max_batch_bytes: int = 20_000_000
     max_upload_bytes: int = 200_000_000
     max_url_bytes: int = 16_000
     receive_seconds: int = 30

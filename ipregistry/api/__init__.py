@@ -5,10 +5,11 @@ from __future__ import annotations
 from flask import Flask, Response
 
 from .. import __version__
-from . import changes, checks, entries, export, updates
+from . import batch, changes, checks, entries, export, limits, updates
 from .auth import SCHEME
 from .house import HouseApi, is_api_path, words_by_name
 from .problems import problem
+from .schemas.batch import ITEM_ANSWERS
 from .schemas.fields import Day, WholeNumber
 
 __all__ = ["init_api", "is_api_path", "problem"]
@@ -36,8 +37,10 @@ def init_api(app: Flask) -> None:
     api.spec.components.security_scheme("bearer", SCHEME)
     api.register_field(Day, "string", "date")
     api.register_field(WholeNumber, "integer", None)
-    for blueprint in (entries.blueprint, checks.blueprint, updates.blueprint, changes.blueprint, export.blueprint):
-        api.register_blueprint(blueprint)
+    for shape in ITEM_ANSWERS:
+        api.spec.components.schema(shape.__name__, schema=shape)
+    for module in (entries, checks, batch, updates, changes, export, limits):
+        api.register_blueprint(module.blueprint)
 
 
 def _declared(response: Response) -> Response:

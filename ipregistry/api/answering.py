@@ -72,7 +72,7 @@ def _language_of(header: str) -> Language:
 
 def answer(value: Any, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
     """A JSON response that names the versions it was given from."""
-    told = {"Content-Type": JSON, "Register-Version": _versions(snapshot()), **headers}
+    told = {"Content-Type": JSON, "Register-Version": told_versions(snapshot()), **headers}
     return Response(orjson.dumps(value), headers=told)
 
 
@@ -108,13 +108,14 @@ def versioned(view: View) -> View:
         response = Response(status=304) if known else view(*args, **kwargs)
         response.set_etag(tag)
         response.headers["Cache-Control"] = "no-cache"
-        response.headers["Register-Version"] = _versions(snapshot())
+        response.headers["Register-Version"] = told_versions(snapshot())
         return cast(Response, response)
 
     return cast(View, wrapper)
 
 
-def _versions(current: Snapshot) -> str:
+def told_versions(current: Snapshot) -> str:
+    """The versions that a snapshot is of, as the header `Register-Version` tells them."""
     return current.once(_told_versions)
 
 

@@ -6,10 +6,11 @@ import json
 import logging
 from typing import Any
 
-from flask import Response
-from werkzeug.exceptions import HTTPException
+from flask import Response, request
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from werkzeug.http import HTTP_STATUS_CODES
 
+from ..checking import QuestionRefused
 from ..errors import (
     FileRefused,
     GuardRefused,
@@ -28,6 +29,7 @@ PROBLEM_JSON = "application/problem+json"
 _STATUS: tuple[tuple[type[IpRegistryError], int], ...] = (
     (NotFound, 404),
     (InvalidQuestion, 422),
+    (QuestionRefused, 422),
     (FileRefused, 422),
     (JsonRefused, 400),
     (GuardRefused, 409),
@@ -55,15 +57,30 @@ def problem(error: Exception) -> Response:
     """The problem that answers an exception; what nobody foresaw is logged whole and told as nothing but 500."""
     if isinstance(error, HTTPException):
         return _of_http(error)
-    for kind, status in _STATUS:
-        if isinstance(error, kind):
-            return _response(status, str(error), _errors_of(error), _headers_of(status, error))
+    status = _status_of(error)
+    if status is not None and isinstance(error, IpRegistryError):
+        return _response(status, str(error), _errors_of(error), _headers_of(status, error))
     _log.exception("unforeseen error", exc_info=error)
     return _response(500, "Something went wrong here; it was logged, and asking again may help.")
 
 
+def problem_body(error: IpRegistryError) -> dict[str, Any]:
+    """The problem in the place of one answer of several; raises an error again that is nobody's question."""
+    status = _status_of(error)
+    if status is None or status >= 500:
+        raise error
+    return _body(status, str(error), _errors_of(error))
+
+
+def _status_of(error: Exception) -> int | None:
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), None)
+
+
 def _of_http(error: HTTPException) -> Response:
     status = error.code or 500
+    if isinstance(error, RequestEntityTooLarge) and error.description == RequestEntityTooLarge.description:
+        most = f"{request.max_content_length:,}" if request.max_content_length else "so many"
+        return _response(413, f"The body is larger than {most} bytes, the most that is read here: see GET /v1/limits.")
     headers = {name: value for name, value in error.get_headers() if name in _KEPT_HEADERS}
     messages = getattr(error, "data", {}).get("messages")
     if messages:
@@ -76,6 +93,8 @@ def _of_http(error: HTTPException) -> Response:
 def _errors_of(error: IpRegistryError) -> list[dict[str, Any]]:
     if isinstance(error, InvalidQuestion):
         return [{"field": error.field, "message": f"expected {error.expected}"}]
+    if isinstance(error, QuestionRefused):
+        return [{"field": field[:_TOLD_FIELD], "message": message} for field, message in error.errors[:_TOLD_ERRORS]]
     if isinstance(error, FileRefused):
         return [_of_row(each) for each in error.errors[:_TOLD_ROWS]]
     if isinstance(error, GuardRefused):
@@ -125,12 +144,16 @@ def _flat(found: Any, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]
 def _response(
     status: int, detail: str, errors: list[dict[str, Any]] | None = None, headers: dict[str, str] | None = None
 ) -> Response:
-    body: dict[str, Any] = {
+    body = _body(status, detail, errors or [])
+    text = json.dumps(body, ensure_ascii=True)  # a refused value may hold what no encoding can carry
+    return Response(text, status, headers, content_type=PROBLEM_JSON)
+
+
+def _body(status: int, detail: str, errors: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
         "type": "about:blank",
         "title": HTTP_STATUS_CODES.get(status, "Error"),
         "status": status,
         "detail": detail,
-        "errors": errors or [],
+        "errors": errors,
     }
-    text = json.dumps(body, ensure_ascii=True)  # a refused value may hold what no encoding can carry
-    return Response(text, status, headers, content_type=PROBLEM_JSON)

@@ -62,13 +62,20 @@ def uploaded(name: str | None, limit: int) -> Iterator[Path]:
     if request.content_encoding:
         raise UnsupportedMediaType("The body must not be compressed.")
     with tempfile.TemporaryDirectory(prefix="ipregistry-upload-") as folder:
-        try:
+        with room_to_read():
             path = _keep(Path(folder), name)
-        except OSError as error:
-            if error.errno not in _NO_ROOM:
-                raise
-            raise DiskFull("there is no room here to read the file; nothing was changed") from None
         yield path
+
+
+@contextmanager
+def room_to_read() -> Iterator[None]:
+    """A full disk as what it is: DiskFull."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        raise DiskFull("there is no room here to read the file; nothing was changed") from None
 
 
 def _keep(folder: Path, name: str | None) -> Path:
@@ -94,8 +101,13 @@ def _keep_part(folder: Path, name: str | None) -> Path:
 
 def _copy(source: IO[bytes], path: Path) -> None:
     with path.open("xb") as target:
-        while chunk := source.read(_CHUNK):
-            target.write(chunk)
+        copy_body(source, target)
+
+
+def copy_body(source: IO[bytes], target: IO[bytes]) -> None:
+    """A body as it comes in, piece by piece."""
+    while chunk := source.read(_CHUNK):
+        target.write(chunk)
 
 
 def _checked(name: str) -> str:

@@ -7,6 +7,7 @@ from .answer import to_answer
 from .check import check
 from .language import Language
 from .question import (
+    FIELDS,
     LONGEST,
     LONGEST_CODE,
     LONGEST_ENTRY_ID,
@@ -19,6 +20,7 @@ from .request import MAX_DESCRIPTION, CheckRequest, Purpose
 from .result import CheckResult, CoveredGoods, EntryMatch, ImporterState, NotInForce, Strength, Verdict
 
 __all__ = [
+    "FIELDS",
     "LONGEST",
     "LONGEST_CODE",
     "LONGEST_ENTRY_ID",

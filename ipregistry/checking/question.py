@@ -60,14 +60,14 @@ def read_question(value: Any, today: date, language: Language = Language.EN) -> 
 
 
 def _errors(value: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    if type(value.get("description")) is not str:
-        yield "description", "a text is needed"
     for name, given in value.items():
         wrong = _WRONG.get(name)
         if wrong is None:
             yield "", f"unknown field {name[:40]!r}; the fields are {', '.join(sorted(FIELDS))}"
         elif given is not None and (message := wrong(given)) is not None:
             yield name, message
+    if type(value.get("description")) is not str:
+        yield "description", "a text is needed"
 
 
 def _text(longest: int) -> Callable[[Any], str | None]:

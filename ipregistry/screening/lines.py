@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 import orjson
 
-from ..checking import CheckRequest, QuestionRefused, check, read_question, to_answer
+from ..checking import FIELDS, CheckRequest, Language, QuestionRefused, check, read_question, to_answer
 from ..errors import IpRegistryError
 from ..jsontext import read_json
 from ..snapshot import Snapshot
@@ -21,15 +23,31 @@ class LineRefused(IpRegistryError):
 
 
 class LineChecker:
-    """Answers lines from one snapshot; `today` is the day where a line gives none."""
+    """Answers lines from one snapshot; `today` is the day where a line gives none.
 
-    def __init__(self, snapshot: Snapshot, today: date) -> None:
+    `common` is what holds for lines that do not say otherwise, under the names of a line's fields; `longest` the most
+    bytes of a line.
+    """
+
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        today: date,
+        common: Mapping[str, Any] = MappingProxyType({}),
+        language: Language = Language.EN,
+        longest: int | None = None,
+    ) -> None:
         self._snapshot = snapshot
         self._today = today
+        self._common = common
+        self._language = language
+        self._longest = longest
 
     def answer(self, line: bytes) -> tuple[str, bool]:
         """The output line (without its end) for an input line, and whether it is an answer and not an error."""
         try:
+            if self._longest is not None and len(line) > self._longest:
+                raise LineRefused(f"the line has more than {self._longest:,} bytes")
             value = read_json(line)
         except IpRegistryError as error:
             return as_line({"id": None, **error_of(error)}), False
@@ -43,23 +61,26 @@ class LineChecker:
             if not isinstance(value, dict):
                 raise LineRefused("the line is not a JSON object")
             identity = value.get("id")
-            return {"id": identity, **to_answer(check(self._snapshot, _request(value, self._today)))}, True
+            return {"id": identity, **to_answer(check(self._snapshot, self._request(value)))}, True
         except IpRegistryError as error:
             return {"id": identity, **error_of(error)}, False
+
+    def _request(self, value: dict[str, Any]) -> CheckRequest:
+        given = {name: each for name, each in value.items() if each != "" or name not in _MAY_BE_EMPTY}
+        given.pop("id", None)
+        unknown = sorted(set(given) - FIELDS)
+        if unknown:
+            known = ", ".join(sorted({"id", *FIELDS}))
+            raise LineRefused(f"unknown field {unknown[0][:40]!r}; the fields are {known}")
+        try:
+            return read_question({**self._common, **given}, self._today, self._language)
+        except QuestionRefused as error:
+            raise LineRefused(str(error)) from None
 
 
 def error_of(error: IpRegistryError) -> dict[str, Any]:
     """What stands in the place of an answer."""
     return {"error": {"code": _code(error), "detail": str(error)}}
-
-
-def _request(value: dict[str, Any], today: date) -> CheckRequest:
-    given = {name: each for name, each in value.items() if each != "" or name not in _MAY_BE_EMPTY}
-    given.pop("id", None)
-    try:
-        return read_question(given, today)
-    except QuestionRefused as error:
-        raise LineRefused(str(error)) from None
 
 
 def _code(error: IpRegistryError) -> str:

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from openapi_spec_validator import OpenAPIV31SpecValidator, validate
 
 from ipregistry.api.house import ProblemSchema
+from ipregistry.api.schemas.batch import BatchAnswer, CheckedItem, Limits, RefusedItem
 from ipregistry.api.schemas.checks import CheckAnswer
 from ipregistry.api.schemas.entries import Entry, EntryPage, RegisterList, SuggestionList
 from ipregistry.api.schemas.updates import Update, UpdatePage
@@ -19,6 +20,7 @@ from ipregistry.api.schemas.updates import Update, UpdatePage
 Document = dict[str, Any]
 NOT_JSON = {
     "GET /v1/changes.atom": "application/atom+xml",
+    "POST /v1/checks/stream": "application/x-ndjson",
     "GET /v1/export.csv": "text/csv",
     "GET /v1/export.jsonl": "application/x-ndjson",
     "GET /v1/export.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -85,8 +87,9 @@ def test_every_parameter_and_property_of_a_question_says_what_it_means(document:
             parameter = _resolved(document, parameter)
             if parameter["in"] == "query":
                 assert parameter.get("description"), f"{name} {parameter['name']}"
-    question = document["components"]["schemas"]["CheckQuestion"]["properties"]
-    assert all(shown.get("description") or shown.get("enum") for shown in question.values())
+    for schema in ("CheckQuestion", "BatchQuestion", "BatchItem"):
+        question = document["components"]["schemas"][schema]["properties"]
+        assert all(shown.get("description") or shown.get("enum") for shown in question.values()), schema
 
 
 def _resolved(document: Document, part: Document) -> Document:
@@ -139,6 +142,7 @@ def _assert_field(value: Any, field: Any, where: str) -> None:
         ("/v1/suggest?q=xia", SuggestionList),
         ("/v1/updates", UpdatePage),
         ("/v1/updates/1", Update),
+        ("/v1/limits", Limits),
         ("/v1/suggest?q=!!!", SuggestionList),
     ],
 )
@@ -168,6 +172,15 @@ QUESTIONS: tuple[Document, ...] = (
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: str(question["description"]))
 def test_answer_of_a_check_has_exactly_the_shape_that_is_shown(client: FlaskClient, question: Document) -> None:
     assert_shape(client.post("/v1/checks", json=question).get_json(), CheckAnswer())
+
+
+def test_answer_of_a_batch_has_exactly_the_shape_that_is_shown(client: FlaskClient) -> None:
+    items = [*QUESTIONS, {"description": "x", "hs_code": "64O3"}, {"description": 5}, None]
+    answer = client.post("/v1/checks/batch", json={"items": items}).get_json()
+    assert_shape(answer, BatchAnswer())
+    for each in answer["items"]:
+        assert_shape(each, RefusedItem() if "error" in each else CheckedItem())
+    assert answer["errors"] == 3
 
 
 def test_questions_above_fill_every_list_of_an_answer(client: FlaskClient) -> None:

@@ -25,14 +25,9 @@ from .fields import Day, Number, Text, described, one_of
 MAX_VERSION = 999_999_999
 
 
-class CheckQuestion(ma.Schema):
-    """A description of goods, and what is known about the parcel."""
+class Circumstances(ma.Schema):
+    """What is known about a parcel, beside its description."""
 
-    description = Text(
-        required=True,
-        longest=LONGEST["description"],
-        metadata=described("As the declaration or the listing has it.", "Смартфон Сяоми Redmi, 1 шт"),
-    )
     registers = fields.List(
         Text(longest=LONGEST_CODE),
         allow_none=True,
@@ -66,6 +61,19 @@ class CheckQuestion(ma.Schema):
         validate=ma.validate.Length(max=MAX_EXCLUDED),
         metadata=described("Entries known not to be meant.", []),
     )
+
+
+class Described(ma.Schema):
+    description = Text(
+        required=True,
+        longest=LONGEST["description"],
+        metadata=described("As the declaration or the listing has it.", "Смартфон Сяоми Redmi, 1 шт"),
+    )
+
+
+class CheckQuestion(Circumstances, Described):
+    """A description of goods, and what is known about the parcel."""
+
     version = fields.Integer(
         strict=True, allow_none=True, validate=ma.validate.Range(1, MAX_VERSION),
         metadata=described("Answer as known then: the number of any update; now where none is given."),
