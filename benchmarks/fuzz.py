@@ -1,8 +1,8 @@
 """Coverage-guided fuzzing of what reads other people's bytes: `python -m benchmarks.fuzz normaliser --minutes 30`.
 
-The other target is `files`. atheris makes inputs up from what new ones they reach in our own code. What is not a refusal
-of ours is a crash, and so is an input that takes longer than a second; either ends the run with the input that did it.
-The seeds are a few small descriptions and files.
+The other target is `files`. atheris makes inputs up from what new ones they reach in our own code. What is not a
+refusal of ours is a crash, and so is an input that takes longer than a second; either ends the run with the input that
+did it. The seeds are a few small descriptions and files.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ SLOWEST = 1  # seconds
 LONGEST = 4_096  # bytes
 SEEDS = {
     "normaliser": (
-        "Смартфон Сяоми Redmi, 1 шт", "X-I-A-O-M-I phone", "小米手机", "a\u0300\u0316\u0300", "\ufdfa\ufb03ß", "case for iPhone",
+        "Смартфон Сяоми Redmi, 1 шт", "X-I-A-O-M-I phone", "小米手机", "a\u0300\u0316\u0300", "\ufdfa\ufb03ß",
+        "case for iPhone",
     ),
     "files": (
         "entry_id,mark,hs_codes,date_of_inclusion\nx,ACME,8517|6403,2024-02-29\n",
