@@ -31,7 +31,7 @@ def serving(
     with log.open("w") as out:
         process = subprocess.Popen(command, env=environ, stdout=out, stderr=subprocess.STDOUT, text=True)
     try:
-        yield _port(process, log), process
+        yield _port(process, log, workers), process
     finally:
         process.terminate()
         process.wait(timeout=60)
@@ -43,10 +43,11 @@ def workers_of(process: subprocess.Popen[str]) -> list[int]:
     return [int(each) for each in path.read_text("ascii").split()]
 
 
-def _port(process: subprocess.Popen[str], log: Path) -> int:
+def _port(process: subprocess.Popen[str], log: Path, workers: int) -> int:
     until = time.monotonic() + 180
     while time.monotonic() < until and process.poll() is None:
-        if found := re.search(r"serving on http://[^:]+:(\d+)/", log.read_text("utf-8")):
+        found = re.search(r"serving on http://[^:]+:(\d+)/", log.read_text("utf-8"))
+        if found and len(workers_of(process)) >= workers:
             return int(found[1])
         time.sleep(0.1)
     raise RuntimeError(f"the server did not come up: {log.read_text('utf-8')}")
