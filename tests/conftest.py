@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -21,6 +22,10 @@ from ipregistry.config import Settings
 from ipregistry.entry import CustomsRegister
 from ipregistry.register import LoadOptions, Register
 from ipregistry.seeding import seed
+from tests.serving import serving
+
+CHROMIUM = Path("/usr/bin/chromium")
+BROWSER_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 def settings_in(directory: Path) -> Settings:
@@ -74,3 +79,22 @@ SmallRegister = Callable[..., Register]
 def small_register(tmp_path: Path) -> SmallRegister:
     """Load CSV text as a register of its own: `small_register("entry_id,mark\\nx,ACME\\n", code="XX-TEST")`."""
     return partial(small_register_in, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def address(app: Flask) -> Iterator[str]:
+    """Where the curated data is served."""
+    with serving(app) as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A headless Chromium; without the package playwright or Debian's chromium, tests that need it are skipped."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
+    if not CHROMIUM.exists():
+        pytest.skip(f"there is no browser at {CHROMIUM}")
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=BROWSER_ARGUMENTS)
+        yield browser
+        browser.close()

@@ -307,8 +307,8 @@ UPDATES = {
     "additions and amendments": "дополнения и изменения",
     "leave rows out that cannot be read, and count them": "пропустить строки, которые не читаются, и сосчитать их",
     "Token": "Токен",
-    "Made by `ipregistry token create`; it is sent with this form and kept nowhere.": (
-        "Его создаёт `ipregistry token create`; он уходит с этой формой и нигде не хранится."
+    "Made by ipregistry token create; it is sent with this form and kept nowhere.": (
+        "Его создаёт ipregistry token create; он уходит с этой формой и нигде не хранится."
     ),
     "Do what looks like an accident": "Применить то, что похоже на ошибку",
     "override the guards (scope admin)": "вопреки защите (нужны права admin)",

@@ -11,13 +11,10 @@ import json
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from werkzeug.serving import make_server
 
 PROGRAM = """
 import datetime, sys
@@ -63,17 +60,6 @@ def made(app: Flask, tmp_path_factory: pytest.TempPathFactory) -> Path:
     of = ["--path", str(document), "--output-path", str(to)]
     subprocess.run([*generate, *of], env=where, capture_output=True, timeout=300, check=True)
     return to
-
-
-@pytest.fixture(scope="module")
-def address(app: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 def test_the_client_installs_and_works(made: Path, address: str, tmp_path: Path) -> None:

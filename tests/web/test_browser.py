@@ -87,6 +87,29 @@ def test_an_entry_opens_from_its_match_on_the_same_day(visit: Visit) -> None:
     assert visit.page.locator("h2.label").inner_text() == "In force on 16 May 2017"
 
 
+@without_scripts
+def test_what_an_importer_may_import_is_found_without_scripts(visit: Visit) -> None:
+    visit.page.goto("/")
+    visit.page.get_by_text("Importer and HS code").click()
+    visit.page.get_by_label("Importer", exact=True).fill("ООО «Смарт Оранж»")
+    visit.page.get_by_role("button", name="Look up").click()
+    assert visit.page.locator("th.name a").all_inner_texts() == ["XIAOMI"]
+
+
+@without_scripts
+def test_from_a_typed_line_to_the_entry_its_history_and_its_extract(visit: Visit) -> None:
+    visit.page.goto("/?on=2017-05-16&register=RU-TROIS")
+    visit.page.get_by_label("Brand, holder, importer").fill("Смартфон Сяоми Redmi")
+    visit.page.get_by_role("button", name="Look up").click()
+    assert visit.page.locator(".legend").inner_text().startswith("Сяоми known spelling: XIAOMI")
+    visit.page.locator("article").get_by_role("link", name="XIAOMI").click()
+    moments = visit.page.locator(".timeline > li").all_inner_texts()
+    assert moments[-1].startswith("31 May 2017 Told by a file for the first time")
+    visit.page.get_by_role("link", name="Extract to print").click()
+    assert "SHA-256" in visit.page.locator(".proof").inner_text()
+    assert visit.page.locator(".finding").inner_text() == "In force on 16 May 2017."
+
+
 @on_screens
 @pytest.mark.parametrize(
     "path",

@@ -11,7 +11,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from ipregistry.tokens import Scope, create_token
-from tests.web.conftest import ClientOver, serving
+from tests.serving import serving
+from tests.web.conftest import ClientOver
 from tests.web.markup import Page, page_of
 
 BEFORE = "entry_id,mark,goods\nx,ACME,phones\n"
