@@ -1,6 +1,6 @@
 """Arrays of numbers and strings as files, mapped into memory and shared by every process that maps them.
 
-Knows nothing of what the numbers mean.
+A file holds at most 4 GiB of them. Knows nothing of what the numbers mean.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Final, Literal
 from weakref import finalize
 
-Code = Literal["B", "H", "I", "Q"]
+Code = Literal["B", "H", "I"]
 U8: Final = "B"
 U16: Final = "H"
 U32: Final = "I"
-U64: Final = "Q"
 
 
 def write_numbers(path: Path, code: Code, numbers: Iterable[int]) -> None:
@@ -49,7 +48,7 @@ class StringsFile:
 
     def __init__(self, directory: Path, name: str) -> None:
         self._bytes = _map(directory / f"{name}.utf8")
-        self._ends = map_numbers(directory / f"{name}.ends", U64)
+        self._ends = map_numbers(directory / f"{name}.ends", U32)
 
     def __getitem__(self, number: int) -> str:
         start = self._ends[number - 1] if number else 0
@@ -60,12 +59,12 @@ class StringsFile:
 
     @staticmethod
     def write(directory: Path, name: str, strings: Iterable[str]) -> None:
-        ends = array(U64)
+        ends = array(U32)
         with (directory / f"{name}.utf8").open("wb") as file:
             for string in strings:
                 file.write(string.encode())
                 ends.append(file.tell())
-        write_numbers(directory / f"{name}.ends", U64, ends)
+        write_numbers(directory / f"{name}.ends", U32, ends)
 
 
 class ListsFile:
@@ -73,7 +72,7 @@ class ListsFile:
 
     def __init__(self, directory: Path, name: str) -> None:
         self._values = map_numbers(directory / f"{name}.u32", U32)
-        self._ends = map_numbers(directory / f"{name}.ends", U64)
+        self._ends = map_numbers(directory / f"{name}.ends", U32)
 
     def __getitem__(self, number: int) -> Sequence[int]:
         start = self._ends[number - 1] if number else 0
@@ -81,12 +80,12 @@ class ListsFile:
 
     @staticmethod
     def write(directory: Path, name: str, lists: Iterable[Sequence[int]]) -> None:
-        values, ends = array(U32), array(U64)
+        values, ends = array(U32), array(U32)
         for numbers in lists:
             values.extend(numbers)
             ends.append(len(values))
         write_numbers(directory / f"{name}.u32", U32, values)
-        write_numbers(directory / f"{name}.ends", U64, ends)
+        write_numbers(directory / f"{name}.ends", U32, ends)
 
 
 def _map(path: Path) -> memoryview:

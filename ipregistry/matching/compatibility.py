@@ -33,7 +33,7 @@ _BETWEEN = frozenset(
     "cars printer printers watch mac or and или и с серии всех моделей модели модель телефон телефона телефонов "
     "смартфон смартфона смартфонов планшета ноутбука авто автомобиля автомобилей машины принтера часов".split()
 )
-_LAST_WORD = re.compile(r"([\w&.+'-]+)\W*$")
+_LAST_WORD = re.compile(r"(?<![\w&.+'-])([\w&.+'-]+)\W*$")
 _MOST_STEPS = 8
 
 

@@ -24,7 +24,7 @@ from .surfaces import Surface, SurfaceKind, surfaces_of
 from .typos import TypoIndex, write_typo_index
 from .words import OrdinaryWords, write_goods_words
 
-FORMAT = f"8-{sys.byteorder}"  # raise when folding, skeletons or the files change: an older index is then rebuilt
+FORMAT = f"9-{sys.byteorder}"  # raise when folding, skeletons or the files change: an older index is then rebuilt
 
 MAX_KEY = 160  # skeleton characters of the longest key; a fold may lengthen MAX_SURFACE characters
 _KINDS = tuple(SurfaceKind)

@@ -14,6 +14,7 @@ _CODE = re.compile(
     rf"(?<![\w\-])(?!{_UNITS}(?![\w\-]))(?=[\w\-]*\d)(?=[\w\-]*[^\W\d_])[\w\-/]{{4,25}}(?![\w\-])|(?<!\d)\d{{4,}}(?!\d)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")  # codes and measures have one, and half of all texts none
 _MEASURE = re.compile(
     r"\d\s?[x×х*]\s?\d|\b(?:set|pack|lot|box) of \d|"
     r"\d[\s\-]?(?:mm|cm|m|in|inch|inches|ft|oz|lbs?|kg|g|ml|l|gb|tb|mb|w|v|mah|hz|pcs?|packs?|ct|sheets?|"
@@ -44,12 +45,12 @@ _OPENING = re.compile(
 
 def is_coded(text: str) -> bool:
     """Whether the text carries a model code or an article number, as offers do; the number of a heading is none."""
-    return bool(_CODE.search(text)) and not _NOMENCLATURE.search(text)
+    return bool(_DIGIT.search(text) and _CODE.search(text)) and not _NOMENCLATURE.search(text)
 
 
 def is_measured(text: str) -> bool:
     """Whether it tells a size or an amount, and no limit of one: “6 x 100 g”, but not “not exceeding 100 g”."""
-    return bool(_MEASURE.search(text)) and not _LIMIT.search(text)
+    return bool(_DIGIT.search(text) and _MEASURE.search(text)) and not _LIMIT.search(text)
 
 
 def is_in_sentences(text: str) -> bool:

@@ -107,7 +107,7 @@ def is_latin(word: str) -> bool:
     return word.isascii() and word.isalpha()
 
 
-@lru_cache(maxsize=65_536)  # bounded, and of pure strings: it keeps no register alive
+@lru_cache(maxsize=16_384)  # bounded, and of pure strings: it keeps no register alive
 def readings(word: str) -> tuple[str, ...]:
     """How a folded word of one alphabet may be read, the likeliest first, at most MAX_KEYS; () for other words."""
     if is_cyrillic(word):

@@ -10,9 +10,8 @@ seldom, and read rather than mapped.
 
 from __future__ import annotations
 
-import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 from zlib import crc32
@@ -25,9 +24,10 @@ MIN_LETTERS = 5  # shorter spellings are one slip away from too many words
 MIN_LETTERS_TWO = 10  # from here on two slips are looked for
 _LEFT = 6  # of the first eight letters of a long spelling; slips behind them are found by the comparison
 _SHORT, _LONG = 1, 2  # what the hashes of short and of long spellings begin from
-_BITS_A_FILING = 8  # at least: one in nine of what was never filed is looked for in vain
+_BITS_A_FILING = 4  # at least: one in five to nine of what was never filed is looked for in vain
 _BUCKET = 64  # filings in a bucket, about
 _HASH_BITS = 32
+_KEPT = 0xFFFF  # the bits of a hash that are kept; the bucket tells the first ones
 
 
 def slips_allowed(length: int) -> int:
@@ -61,16 +61,15 @@ class TypoIndex:
                 found.update(self._filed_under(wanted))
         return sorted(found)
 
-    def _filed_under(self, wanted: int) -> Iterator[int]:
+    def _filed_under(self, wanted: int) -> Sequence[int]:
         bucket = wanted >> self._bucket
         start, end = self._ends[bucket - 1] if bucket else 0, self._ends[bucket]
-        hashes, own = self._hashes.read(start, end), _low_half(wanted)
-        place = hashes.find(own)
-        while place >= 0:
-            if place % len(own) == 0:
-                number = start + place // len(own)
-                yield int.from_bytes(self._numbers.read(number, number + 1), sys.byteorder)
-            place = hashes.find(own, place + 1)
+        hashes, own = array(U16, self._hashes.read(start, end)), wanted & _KEPT
+        many = hashes.count(own)
+        if not many:
+            return ()
+        first = start + hashes.index(own)
+        return array(U32, self._numbers.read(first, first + many))
 
 
 def write_typo_index(directory: Path, spellings: Sequence[str]) -> None:
@@ -83,21 +82,16 @@ def write_typo_index(directory: Path, spellings: Sequence[str]) -> None:
         filed.extend(hashes)
         numbers.extend([number] * len(hashes))
     all_hashes = np.frombuffer(filed, np.uint32)
-    order = np.argsort(all_hashes, kind="stable")
-    np.frombuffer(numbers, np.uint32)[order].tofile(directory / "typo_number.u32")
+    bits, buckets = (max(3, (many - 1).bit_length()) for many in (len(filed) * _BITS_A_FILING, len(filed) // _BUCKET))
+    order = np.lexsort((all_hashes & _KEPT, all_hashes >> (_HASH_BITS - buckets)))
     all_hashes = all_hashes[order]
     all_hashes.astype(np.uint16).tofile(directory / "typo_hash.u16")
-    bits, buckets = (max(3, (many - 1).bit_length()) for many in (len(order) * _BITS_A_FILING, len(order) // _BUCKET))
+    np.frombuffer(numbers, np.uint32)[order].tofile(directory / "typo_number.u32")
     is_filed = np.zeros(1 << bits, np.bool_)
     is_filed[all_hashes >> (_HASH_BITS - bits)] = True
     np.packbits(is_filed, bitorder="little").tofile(directory / "typo_filed.u8")
     of_bucket = np.bincount(all_hashes >> (_HASH_BITS - buckets), minlength=1 << buckets)
     np.cumsum(of_bucket).astype(np.uint32).tofile(directory / "typo_bucket.ends")
-
-
-def _low_half(hashed: int) -> bytes:
-    """What the file keeps of a hash: its bucket tells the rest."""
-    return (hashed & 0xFFFF).to_bytes(2, sys.byteorder)
 
 
 def _filed(spelling: str) -> set[int]:
