@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ipregistry.entry import Alias, AliasKind, Party, RegisterEntry
 from ipregistry.matching import MatchIndex, build_index
-from ipregistry.matching.arrays import U8, U32, U64, Code, ListsFile, StringsFile, map_numbers, write_numbers
+from ipregistry.matching.arrays import U8, U32, Code, ListsFile, StringsFile, map_numbers, write_numbers
 from ipregistry.matching.fold import fold
 from ipregistry.matching.surfaces import MAX_SURFACE, SurfaceKind, surfaces_of
 from ipregistry.matching.words import OrdinaryWords
@@ -128,7 +128,7 @@ def test_index_of_nothing_finds_nothing(tmp_path: Path, words: Path) -> None:
 
 
 def test_numbers_come_back_as_they_were_written(tmp_path: Path) -> None:
-    codes: tuple[tuple[Code, int], ...] = ((U8, 2**8 - 1), (U32, 2**32 - 1), (U64, 2**64 - 1))
+    codes: tuple[tuple[Code, int], ...] = ((U8, 2**8 - 1), (U16, 2**16 - 1), (U32, 2**32 - 1))
     for code, largest in codes:
         write_numbers(tmp_path / code, code, [0, 1, largest])
         assert list(map_numbers(tmp_path / code, code)) == [0, 1, largest]
