@@ -131,6 +131,8 @@ class TextContext:
     def stands_out(self, start: int, end: int) -> bool:
         """Whether the span has capitals where the rest of the text has fewer: APPLE in “ноутбук APPLE”, Dove in
         “мыло Dove”, but neither CAT in “CAT LITTER MAT” nor the first word of a sentence."""
+        if self._all.upper == self._all.words:
+            return False
         found = self.text.original[start:end]
         capitals = sum(map(str.isupper, found))
         if not capitals:
@@ -145,7 +147,7 @@ class TextContext:
 
     def is_small_among_capitals(self, start: int, end: int) -> bool:
         """Whether the span is in small letters although the text uses capitals elsewhere."""
-        if any(map(str.isupper, self.text.original[start:end])):
+        if self._all.capitalised == 0 or any(map(str.isupper, self.text.original[start:end])):
             return False
         return self._rest(start, end).capitalised > 0
 

@@ -87,7 +87,8 @@ class MatchEngine:
         found = [each for each in self._in_letters(folded, context) if self._is_wanted(each.surface, wanted)]
         guessed = self._in_strange_words(folded, context, found, wanted)
         found += [each for each in guessed if self._is_wanted(each.surface, wanted)]
-        found = list(_few_of_each(found))
+        if len(found) > MOST_PLACES:
+            found = list(_few_of_each(found))
         if not found:
             return []
         context.sure.update(each.span[0] for each in found if each.is_sure)

@@ -49,7 +49,7 @@ class StrangeWords:
         found: list[Guess] = []
         for place, (start, end) in enumerate(words):
             guesses: list[Guess] = []
-            if 0.0 < usual[place] < _EXPLAINED and is_named(start, end):
+            if 0.0 < usual[place] < _EXPLAINED and self._may_be_name(wanted, row[place]) and is_named(start, end):
                 guesses += self._strange(wanted, row[place], _AS_A_NAME)
             if usual[place] <= USUAL:
                 guesses += self._strange(wanted, row[place], _IN_ANY_WAY)
@@ -59,6 +59,10 @@ class StrangeWords:
                 )
             found += [(start + first, start + after, surface, writing) for first, after, surface, writing in guesses]
         return found
+
+    def _may_be_name(self, wanted: Registers, word: str) -> bool:
+        """Whether it is not known yet that no mark sounds like a word: cheaper to ask than how the word is written."""
+        return len(word) >= _SHORTEST and self._known.get((wanted, word, _AS_A_NAME)) != ()
 
     def _of_several(self, wanted: Registers, row: Sequence[str], usual: Sequence[float]) -> Iterator[Guess]:
         """What begins with the first of several words and has more of them."""

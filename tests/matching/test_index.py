@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ipregistry.entry import Alias, AliasKind, Party, RegisterEntry
 from ipregistry.matching import MatchIndex, build_index
-from ipregistry.matching.arrays import U8, U32, Code, ListsFile, StringsFile, map_numbers, write_numbers
+from ipregistry.matching.arrays import U8, U16, U32, Code, ListsFile, StringsFile, map_numbers, write_numbers
 from ipregistry.matching.fold import fold
 from ipregistry.matching.surfaces import MAX_SURFACE, SurfaceKind, surfaces_of
 from ipregistry.matching.words import OrdinaryWords
