@@ -15,7 +15,8 @@ from ..matching import MATCH_SCORE, POSSIBLE_SCORE, Kind, Naming
 from ..snapshot import Snapshot
 from .covered import covered_goods
 from .entry_match import match_entry
-from .notes import NoteContext, Notes
+from .note_context import NoteContext
+from .notes import Notes
 from .request import CheckRequest
 from .result import CheckResult, CoveredGoods, EntryMatch, NotInForce, Strength, Verdict
 from .status import DECIDING, why_not_in_force

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
+from .note_context import NoteContext
 from .request import Purpose
 from .result import Verdict
 from .wording import quoted
-
-if TYPE_CHECKING:  # notes asks conditions, conditions look at what notes know
-    from .notes import NoteContext
 
 
 def hit(context: NoteContext) -> bool:

@@ -7,40 +7,16 @@ rows of one code the first that applies is. Knows no law: that is data.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
-from ..entry import CustomsRegister
 from ..snapshot import Snapshot
 from .conditions import CONDITIONS, spellings, transcribed
 from .language import Language, tell
-from .request import CheckRequest
-from .result import EntryMatch, Note, Verdict
+from .note_context import NoteContext
+from .result import Note
 from .wording import day, listed
 
 Cells = Mapping[str, str]
 _KEPT = 1_000  # kinds of answers, some 3 kB each
-
-
-@dataclass(frozen=True, slots=True)
-class NoteContext:
-    """The answer that notes are chosen for."""
-
-    verdict: Verdict
-    request: CheckRequest
-    registers: tuple[CustomsRegister, ...]
-    matches: tuple[EntryMatch, ...]
-
-    @property
-    def countries(self) -> set[str]:
-        """Of the registers that were hit, or of all that were asked where none was."""
-        hit = {match.found.entry.register for match in self.matches}
-        return {each.country for each in self.registers if not hit or each.code in hit}
-
-    @property
-    def outdated(self) -> tuple[CustomsRegister, ...]:
-        """The registers whose data is older than the day asked."""
-        on = self.request.on
-        return tuple(each for each in self.registers if each.data_as_of is not None and on > each.data_as_of)
 
 
 class Notes:
