@@ -88,9 +88,10 @@ class _Row(RowReader):
     def parallel(self, column: str) -> list[tuple[Any, ...]]:
         """The names in a column and then, for each of its parts, as many values, None where a part says nothing."""
         names = self.said.get(column, ())
-        if not names and self.cell(column):
-            return [()] * (1 + len(_PARTS[column]))
-        return [names, *(self.part(part, len(names)) for part in _PARTS[column])]
+        parts = _PARTS[column]
+        if not names and (self.cell(column) or not any(map(self.cell, parts))):
+            return [()] * (1 + len(parts))
+        return [names, *(self.part(part, len(names)) for part in parts)]
 
     def part(self, column: str, expected: int) -> tuple[Any, ...]:
         values: tuple[Any, ...] | None = self.said.get(column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from ..entry import AliasKind, InclusionBasis, MarkKind, ObjectType, PartyKind, RemovalBasis, TermBasis
@@ -74,7 +75,19 @@ def _parallel(read: Callable[[str], Any]) -> Callable[[str], tuple[Any, ...]]:
     return lambda cell: tuple(read_item(item) for item in cells.split_list(cell))
 
 
-READERS: Mapping[str, Callable[[str], Any]] = {
+_SHORT, _KEPT = 200, 1_024
+
+
+def _remembering(read: Callable[[str], Value]) -> Callable[[str], Value]:
+    """The same, but what a short cell said is not read again: holders, classes, codes and days repeat down a column.
+
+    What is remembered is never changed by anybody, and an error is not remembered.
+    """
+    remembered = lru_cache(_KEPT)(read)
+    return lambda cell: remembered(cell) if len(cell) <= _SHORT else read(cell)
+
+
+_READERS: Mapping[str, Callable[[str], Any]] = {
     **PLAIN,
     "entry_id": _entry_id,
     "right_holder": _NAME,
@@ -88,6 +101,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "customs_letter_number": _TEXT,
     "customs_letter_date": cells.day,
 }
+READERS = {column: _remembering(read) for column, read in _READERS.items()}
 
 
 def read_cell(column: str, cell: str) -> object:
