@@ -21,7 +21,7 @@ FLOORS = (
     {"register", "answers"},
     {"seeding", "screening"},
     {"api", "reconcile", "web", "observing", "protecting"},
-    {"app", "curating"},
+    {"app", "curating", "library"},
     {"serving"},
     {"cli"},
 )
@@ -39,6 +39,8 @@ ONLY_IMPORTERS = {
     "flask_limiter": {"protecting"},
     "prometheus_client": {"observing"},
     "waitress": {"serving"},
+    "pyarrow": {"screening"},
+    "distributed": {"screening"},
 }
 
 

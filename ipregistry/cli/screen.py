@@ -42,6 +42,7 @@ def _named(_context: click.Context, _option: click.Parameter, values: tuple[str,
     "--workers", type=click.IntRange(1, 256), default=None, help="Processes that check (default: one for each core)."
 )
 @click.option("--chunk-rows", type=click.IntRange(1, 1_000_000), default=ROWS_A_CHUNK, show_default=True)
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to look at here, too.")
 @click.option("--resume", is_flag=True, help="Go on from the whole chunks of an interrupted run.")
 def screen(
     source: Path,
@@ -55,9 +56,10 @@ def screen(
     on: date | None,
     workers: int | None,
     chunk_rows: int,
+    report: Path | None,
     resume: bool,
 ) -> None:
-    """Check every row of INPUT (CSV, TSV, XLSX, JSON Lines) and write an answer for each, in the same order.
+    """Check every row of INPUT (CSV, TSV, XLSX, JSON Lines, Parquet) and write an answer for each, in the same order.
 
     Rows in are rows out: one that cannot be checked becomes an error in its place. The output appears when it is
     complete. Columns are found by their headers, or named: --column description="Item title".
@@ -80,6 +82,10 @@ def screen(
     except KeyboardInterrupt:
         click.echo("interrupted; --resume goes on from the whole chunks", err=True)
         sys.exit(130)
+    if report is not None:
+        from ..screening.report import write_report  # 0.1 s that a file without a report need not wait
+
+        write_report(report, screened, source.name, "standard output" if output == STANDARD else output.name)
     said = f"{screened.lines:,} lines checked, {screened.errors:,} with errors -> {output}"
     click.echo(said, err=output == STANDARD)
 

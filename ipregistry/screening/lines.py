@@ -54,6 +54,10 @@ class LineChecker:
         answer, good = self.answer_value(value)
         return as_line(answer), good
 
+    def ask(self, value: dict[str, Any]) -> dict[str, Any]:
+        """The answer to a question that is read already; raises IpRegistryError."""
+        return to_answer(check(self._snapshot, self._request(value)))
+
     def answer_value(self, value: Any) -> tuple[dict[str, Any], bool]:
         """The same of a line that is read already, as a value."""
         identity: Any = None
@@ -61,7 +65,7 @@ class LineChecker:
             if not isinstance(value, dict):
                 raise LineRefused("the line is not a JSON object")
             identity = value.get("id")
-            return {"id": identity, **to_answer(check(self._snapshot, self._request(value)))}, True
+            return {"id": identity, **self.ask(value)}, True
         except IpRegistryError as error:
             return {"id": identity, **error_of(error)}, False
 

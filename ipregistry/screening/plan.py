@@ -41,7 +41,8 @@ class Plan:
     """How rows become questions and answers become rows.
 
     `own` are the columns that the input has, `places` which of them are fields; JSON Lines have neither, and `named`
-    renames their keys. `today` is the day where neither a row nor `on` gives one.
+    renames their keys. `today` is the day where neither a row nor `on` gives one; `schema` is Arrow's,
+    of an input that has types.
     """
 
     input_format: str
@@ -52,6 +53,7 @@ class Plan:
     defaults: Mapping[str, Any]
     today: date
     delimiter: str = ","
+    schema: bytes | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:

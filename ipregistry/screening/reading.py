@@ -16,6 +16,7 @@ from ..loading.rows import Line
 from ..loading.tables import DEEPEST_HEADER
 from ..loading.xlsx_file import Workbook
 from ..loading.xlsx_guard import OLE, ZIP
+from . import arrow
 from .columns import find_columns, not_found, refuse_unknown_field
 from .pieces import Cells, CellsPiece, LinesPiece, Piece
 from .plan import Plan, Wanted, defaults_of, format_of_name
@@ -37,7 +38,9 @@ class Reading(Protocol):
 def open_reading(path: Path, output: Path, wanted: Wanted, today: date) -> Reading:
     """Open a file to be screened; raises FileRefused, InvalidQuestion and OSError."""
     input_format = wanted.input_format or format_of_name(path) or _format_of_bytes(path)
-    output_format = wanted.output_format or format_of_name(output) or "jsonl"
+    output_format = wanted.output_format or format_of_name(output) or ("parquet" if path.is_dir() else "jsonl")
+    if "parquet" in (input_format, output_format):
+        arrow.needed()
     for field in wanted.named:
         refuse_unknown_field(field)
     plan = Plan(
@@ -45,6 +48,8 @@ def open_reading(path: Path, output: Path, wanted: Wanted, today: date) -> Readi
     )  # fmt: skip
     if input_format == "jsonl":
         return _Lines(path, plan, wanted.chunk_rows)
+    if input_format == "parquet":
+        return arrow.ParquetReading(path, plan, wanted)
     if input_format == "xlsx":
         return _Sheet(path, plan, wanted)
     return _Text(path, plan, wanted)
@@ -55,6 +60,8 @@ def _format_of_bytes(path: Path) -> str:
         begins = file.read(4096)
     if begins.startswith((ZIP, OLE)):
         return "xlsx"
+    if begins.startswith(b"PAR1"):
+        return "parquet"
     first = begins.decode("utf-8-sig", "replace").lstrip().partition("\n")[0]
     if first.startswith("{"):
         return "jsonl"

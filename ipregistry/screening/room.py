@@ -10,6 +10,7 @@ import fcntl
 import hashlib
 import json
 import os
+import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -138,7 +139,7 @@ def locked(room: Room) -> Iterator[bool]:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file that appears when it is complete, and is on disk then."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with beside.open("wb") as file:
             file.write(content)

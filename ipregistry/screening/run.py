@@ -5,6 +5,7 @@ Chunks gather in a folder beside the output, which appears under its name by one
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -20,7 +21,9 @@ from typing import Any
 
 from tqdm import tqdm
 
+from ..errors import IpRegistryError
 from ..loading.source import sha256_of
+from . import arrow
 from .pieces import Piece
 from .plan import Plan, Wanted
 from .pool import screen_here
@@ -78,6 +81,8 @@ def screen_file(
         if source == STANDARD:
             source = stack.enter_context(_spooled())
         room = Room(_beside(output, stack))
+        if output.is_dir() and any(output.iterdir()):
+            raise IpRegistryError(f"{output} is a folder with something in it: name another output")
         stack.enter_context(_left_tidy(room))
         day = date.fromisoformat(room.begun()["today"]) if resume else today
         reading = open_reading(source, output, wanted, day)
@@ -134,12 +139,20 @@ def _manifest(snapshot: Path, source: Path, wanted: Wanted, plan: Plan) -> dict[
     known = json.loads((snapshot / "manifest.json").read_text("utf-8"))["registers"]
     return {
         "format": FORMAT,
-        "input": sha256_of(source),
+        "input": _digest(source),
         "options": {**wanted.to_record(), "to": plan.output_format},
         "register": snapshot.name,
         "today": plan.today.isoformat(),
         "versions": [{name: each[name] for name in ("code", "version", "data_as_of", "sha256")} for each in known],
     }
+
+
+def _digest(source: Path) -> str:
+    """That of a file, or of the names and digests of a data set's."""
+    if not source.is_dir():
+        return sha256_of(source)
+    told = [f"{file.relative_to(source.absolute())} {sha256_of(file)}" for file in arrow.files_of(source)]
+    return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
 def _watched(reading: Reading, name: str, kept: Iterator[Piece], plan: Plan) -> list[int]:
@@ -151,16 +164,16 @@ def _watched(reading: Reading, name: str, kept: Iterator[Piece], plan: Plan) -> 
         leave=False,
         bar_format=_BAR if reading.total else None,
     )
-    rows: list[int] = []
+    rows: dict[int, int] = {}
     done, started = 0, time.monotonic()
     with bar:
         for piece in kept:
-            rows.append(piece.rows)
+            rows[piece.number] = piece.rows
             done += piece.rows
             refuse_too_many(plan, done)
             bar.set_postfix_str(f"{done:,} rows, {done / (time.monotonic() - started + 1e-9):,.0f} a second", False)
             bar.update(piece.size)
-    return rows
+    return [rows[number] for number in range(len(rows))]
 
 
 _BAR = "{desc}: {percentage:3.0f}%|{bar}| {postfix} [{elapsed}<{remaining}]"
@@ -169,6 +182,9 @@ _BAR = "{desc}: {percentage:3.0f}%|{bar}| {postfix} [{elapsed}<{remaining}]"
 def _write(job: Job, output: Path, chunks: int) -> None:
     """Join the chunks to the output, which appears when it is complete."""
     room = job.room
+    if job.plan.output_format == "parquet" and not output.suffix and output != STANDARD:
+        _write_folder(room, output, chunks)
+        return
     whole = joined(job.plan, ((room.chunk(number), room.read(number)["sha256"]) for number in range(chunks)))
     if output == STANDARD:
         for piece in whole:
@@ -182,3 +198,15 @@ def _write(job: Job, output: Path, chunks: int) -> None:
         file.flush()
         os.fsync(file.fileno())
     beside.replace(output)
+
+
+def _write_folder(room: Room, output: Path, chunks: int) -> None:
+    """Make the chunks the files of a data set, which appears when it is complete; nothing is copied."""
+    beside = room.path / "output"
+    shutil.rmtree(beside, ignore_errors=True)
+    beside.mkdir()
+    for number in range(chunks):
+        os.link(room.chunk(number), beside / f"part-{number:06}.parquet")
+    if output.is_dir():
+        output.rmdir()
+    beside.rename(output)

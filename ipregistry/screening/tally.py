@@ -12,7 +12,7 @@ from typing import Any
 
 WORST = 100
 SHOWN = 400  # characters of a description, and of an id
-_PLAIN = frozenset({"exact", "joined", "right_holder_name"})  # ways of writing that disguise nothing
+PLAIN = frozenset({"exact", "joined", "alias", "right_holder_name"})  # ways of writing that disguise nothing
 _COUNTERS = ("verdicts", "failures", "marks", "holders", "goods", "countries", "disguises")
 # How bad a verdict is, for the order of the worst rows.
 _GRAVITY = {"match": 3, "possible_match": 2, "outside_goods": 1}
@@ -49,7 +49,7 @@ class Tally:
         self.marks.update(_marks(spans))
         self.holders.update({_holder(match["entry"]) for match in matches} - {""})
         self.countries.update({country_of[match["entry"]["register"]] for match in matches})
-        self.disguises.update({span["kind"] for span in spans} - _PLAIN)
+        self.disguises.update({span["kind"] for span in spans} - PLAIN)
         if answer["verdict"] in _GRAVITY:
             self.worst.append(_bad(description, answer, spans))
             if len(self.worst) >= 4 * WORST:
@@ -99,5 +99,5 @@ def _bad(description: object, answer: Mapping[str, Any], spans: Iterable[Mapping
 
 def _order(row: Mapping[str, Any]) -> tuple[Any, ...]:
     """Worst first, and always the same of equals: disguised words before plain ones, as somebody meant to deceive."""
-    disguised = sum(span[2] not in _PLAIN for span in row["spans"])
+    disguised = sum(span[2] not in PLAIN for span in row["spans"])
     return (-_GRAVITY[row["verdict"]], -disguised, -row["score"], row["id"], row["text"])

@@ -19,6 +19,7 @@ from ..errors import IpRegistryError
 from ..exporting.formats import neutralised
 from ..exporting.rows import MOST_SHEET_ROWS
 from ..exporting.xlsx_file import sheet
+from . import arrow
 from .cells import to_text
 from .plan import Plan
 from .result_columns import results_of
@@ -34,6 +35,8 @@ def chunk_of(plan: Plan, rows: Iterable[Screened]) -> bytes:
     """The rows as they stand in the output, or on the way to it."""
     if plan.output_format == "jsonl":
         return b"".join(orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE) for _, answer in rows)
+    if plan.output_format == "parquet":
+        return arrow.chunk_of(plan, rows)
     tables = (_texts(own, answer) for own, answer in rows)
     if plan.output_format == "xlsx":
         return b"".join(orjson.dumps(cells, option=orjson.OPT_APPEND_NEWLINE) for cells in tables)
@@ -60,7 +63,7 @@ def joined(plan: Plan, chunks: Iterable[tuple[Path, str]]) -> Iterator[bytes]:
     if plan.output_format == "xlsx":
         rows = (orjson.loads(line) for content in contents for line in content.splitlines())
         return sheet(plan.columns, rows)
-    return _under_header(plan, contents)
+    return arrow.joined(plan, contents) if plan.output_format == "parquet" else _under_header(plan, contents)
 
 
 def _under_header(plan: Plan, contents: Iterator[bytes]) -> Iterator[bytes]:

@@ -1,0 +1,244 @@
+"""Parquet and Arrow: batches as questions, and answers as batches. The libraries are in the extra `cluster`.
+
+Knows no pool and no job; `screen_batch` is what anybody's cluster may call.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..clock import today
+from ..errors import FileRefused, InvalidQuestion, IpRegistryError, RowError
+from .cells import to_text
+from .columns import find_columns, not_found
+from .lines import LineChecker
+from .pieces import Asked, Cells, Piece, asked_of
+from .plan import Plan, Wanted, defaults_of
+from .result_columns import LISTS, RESULTS, result_names, results_of
+
+if TYPE_CHECKING:
+    import pyarrow
+    from pyarrow import parquet
+
+Screened = tuple[Sequence[Any], dict[str, Any]]
+
+
+def needed() -> tuple[Any, Any]:
+    """pyarrow and pyarrow.parquet; raises IpRegistryError that names the extra where they are not installed."""
+    try:
+        import pyarrow
+        from pyarrow import parquet
+    except ImportError:
+        raise IpRegistryError("Parquet needs pyarrow: pip install 'customs-ipregistry[cluster]'") from None
+    return pyarrow, parquet
+
+
+def screen_batch(
+    snapshot: Path,
+    batch: pyarrow.RecordBatch,
+    *,
+    named: Mapping[str, str] | None = None,
+    registers: Sequence[str] = (),
+    country: str | None = None,
+    on: date | None = None,
+) -> pyarrow.RecordBatch:
+    """The batch with the columns of our answers after its own, row by row.
+
+    `snapshot` is the directory of an index, which a process opens once; the others are what `ipregistry screen` has as
+    options. A row that cannot be checked has its `error`. Raises InvalidQuestion where no column is the description.
+    """
+    from .worker import answer_of, opened
+
+    wanted = Wanted(named=dict(named or {}), registers=tuple(registers), country=country, on=on)
+    plan = plan_of(Plan("parquet", "parquet", (), {}, {}, defaults_of(wanted), on or today()), batch.schema, wanted)
+    checker = LineChecker(opened(snapshot, snapshot.name), plan.today)
+    rows = (asked_of(row, plan) for row in _rows(batch, 1))
+    answers = [answer_of(asked, checker.answer_value) for asked in rows]
+    return _joined(batch, plan, answers)
+
+
+def plan_of(plan: Plan, schema: pyarrow.Schema, wanted: Wanted) -> Plan:
+    """The plan for a table of a schema."""
+    places = find_columns(schema.names, wanted.named)
+    if places is None:
+        raise not_found(schema.names)
+    return replace(plan, own=tuple(schema.names), places=places, schema=schema.serialize().to_pybytes())
+
+
+def _rows(batch: pyarrow.RecordBatch, first: int) -> Iterator[Cells]:
+    columns = [column.to_pylist() for column in batch.columns]
+    for number in range(batch.num_rows):
+        yield Cells(first + number, [column[number] for column in columns])
+
+
+def _joined(batch: pyarrow.RecordBatch, plan: Plan, answers: Sequence[Mapping[str, Any]]) -> pyarrow.RecordBatch:
+    pyarrow, _ = needed()
+    ours = _arrays(answers)
+    fields = [*batch.schema, *(pyarrow.field(name, each.type) for name, each in zip(_names(plan), ours, strict=True))]
+    return pyarrow.RecordBatch.from_arrays([*batch.columns, *ours], schema=pyarrow.schema(fields))
+
+
+def _names(plan: Plan) -> tuple[str, ...]:
+    return plan.columns[len(plan.columns) - len(RESULTS) :]
+
+
+def _arrays(answers: Sequence[Mapping[str, Any]]) -> list[Any]:
+    pyarrow, _ = needed()
+    columns = list(zip(*map(results_of, answers), strict=True)) or [()] * len(RESULTS)
+    types = {"score": pyarrow.float64(), **{name: pyarrow.list_(pyarrow.string()) for name in LISTS}}
+    return [
+        pyarrow.array(list(column), type=types.get(name, pyarrow.string()))
+        for name, column in zip(RESULTS, columns, strict=True)
+    ]
+
+
+def schema_of(plan: Plan) -> pyarrow.Schema:
+    """The schema of the table that a plan writes; the columns of what was no Parquet are texts."""
+    pyarrow, _ = needed()
+    own = _own_schema(plan)
+    ours = zip(_names(plan), _arrays([]), strict=True)
+    return pyarrow.schema([*own, *(pyarrow.field(name, each.type) for name, each in ours)])
+
+
+def _own_schema(plan: Plan) -> pyarrow.Schema:
+    pyarrow, _ = needed()
+    if plan.schema is not None:
+        return pyarrow.ipc.read_schema(pyarrow.py_buffer(plan.schema))
+    return pyarrow.schema([(name, pyarrow.string()) for name in plan.columns[: len(plan.columns) - len(RESULTS)]])
+
+
+def chunk_of(plan: Plan, rows: Iterable[Screened]) -> bytes:
+    """Screened rows as a Parquet file."""
+    pyarrow, parquet = needed()
+    kept = list(rows)
+    schema, own = schema_of(plan), _own_schema(plan)
+    columns = list(zip(*(own for own, _ in kept), strict=True)) or [()] * len(own)
+    arrays = [
+        pyarrow.array([*column] if plan.schema is not None else [*map(to_text, column)], type=field.type)
+        for field, column in zip(own, columns, strict=True)
+    ]
+    table = pyarrow.Table.from_arrays([*arrays, *_arrays([answer for _, answer in kept])], schema=schema)
+    sink = io.BytesIO()
+    parquet.write_table(table, sink)
+    return sink.getvalue()
+
+
+def joined(plan: Plan, chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """One Parquet file of chunks, a row group each."""
+    pyarrow, parquet = needed()
+    sink = _Sink()
+    with parquet.ParquetWriter(pyarrow.PythonFile(sink, "w"), schema_of(plan)) as writer:
+        for chunk in chunks:
+            writer.write_table(parquet.read_table(io.BytesIO(chunk)))
+            yield sink.taken()
+    yield sink.taken()
+
+
+class _Sink(io.RawIOBase):
+    """What was written since it was last taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pieces: list[bytes] = []
+        self._written = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._written
+
+    def write(self, piece: Any) -> int:
+        kept = bytes(piece)
+        self._pieces.append(kept)
+        self._written += len(kept)
+        return len(kept)
+
+    def taken(self) -> bytes:
+        whole = b"".join(self._pieces)
+        self._pieces.clear()
+        return whole
+
+
+@dataclass(frozen=True, slots=True)
+class ParquetPiece:
+    """Rows of one row group of a file, which the worker reads itself; `first` is their number in the data set."""
+
+    number: int
+    path: Path
+    group: int
+    start: int
+    rows: int
+    first: int
+
+    @property
+    def size(self) -> int:
+        return self.rows
+
+    def asked(self, plan: Plan) -> Iterator[Asked]:
+        _, parquet = needed()
+        with parquet.ParquetFile(self.path) as file:
+            table = file.read_row_group(self.group).slice(self.start, self.rows).combine_chunks()
+        for batch in table.to_batches():
+            for row in _rows(batch, self.first):
+                yield asked_of(row, plan)
+
+
+class ParquetReading:
+    """A Parquet file, or a folder of them: their rows by file name, and as they stand in each."""
+
+    unit = "rows"
+
+    def __init__(self, path: Path, plan: Plan, wanted: Wanted) -> None:
+        self._files = files_of(path)
+        self._chunk_rows = wanted.chunk_rows
+        schemas = [self._open(file).schema_arrow.remove_metadata() for file in self._files]
+        for file, schema in zip(self._files, schemas, strict=True):
+            if not schema.equals(schemas[0]):
+                raise _refused(file, f"a file with the columns of {self._files[0].name}")
+        self.plan = plan_of(plan, schemas[0], wanted)
+        self.total = sum(self._open(file).metadata.num_rows for file in self._files)
+
+    def _open(self, path: Path) -> parquet.ParquetFile:
+        pyarrow, parquet = needed()
+        try:
+            with parquet.ParquetFile(path) as file:
+                return file
+        except pyarrow.ArrowException as error:
+            raise _refused(path, f"a Parquet file: {error}") from None
+
+    def pieces(self) -> Iterator[Piece]:
+        number, first = 0, 1
+        for path in self._files:
+            metadata = self._open(path).metadata
+            for group in range(metadata.num_row_groups):
+                rows = metadata.row_group(group).num_rows
+                for start in range(0, rows, self._chunk_rows):
+                    many = min(self._chunk_rows, rows - start)
+                    yield ParquetPiece(number, path, group, start, many, first)
+                    number, first = number + 1, first + many
+
+    def close(self) -> None:
+        """Nothing stays open between pieces."""
+
+
+def files_of(path: Path) -> list[Path]:
+    """The files of a data set in their order; raises InvalidQuestion where a folder has none."""
+    if not path.is_dir():
+        return [path]
+    files = sorted(each for each in path.rglob("*.parquet") if not each.name.startswith((".", "_")))
+    if not files:
+        raise InvalidQuestion("INPUT", path, "a folder with Parquet files")
+    return [each.absolute() for each in files]
+
+
+def _refused(path: Path, expected: str) -> FileRefused:
+    return FileRefused(path.name, [RowError(1, None, None, "parquet", f"not {expected}"[:300])])
+
+
+__all__ = ["ParquetPiece", "ParquetReading", "chunk_of", "files_of", "joined", "needed", "result_names", "screen_batch"]

@@ -1,0 +1,126 @@
+"""Parquet files and data sets, and batches as any cluster passes them: types kept, answers the same."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow
+import pytest
+from pyarrow import parquet
+
+from ipregistry.errors import FileRefused, InvalidQuestion, IpRegistryError
+from ipregistry.screening import Wanted, screen_file
+from ipregistry.screening.arrow import screen_batch
+from ipregistry.screening.result_columns import RESULTS
+
+TODAY = date(2024, 1, 1)
+
+
+def table(rows: int, first: int = 0) -> pyarrow.Table:
+    numbers = range(first, first + rows)
+    return pyarrow.table(
+        {
+            "id": pyarrow.array(list(numbers), pyarrow.int64()),
+            "title": [None if n % 5 == 4 else f"Xiaomi phone {n}" for n in numbers],
+            "hs": pyarrow.array([8517 if n % 2 else None for n in numbers], pyarrow.int32()),
+            "on": pyarrow.array([date(2024, 5, 1)] * rows, pyarrow.date32()),
+            "tags": [["a", "b"]] * rows,
+        }
+    )
+
+
+def screened(snapshot: Path, source: Path, output: Path, **wanted: Any) -> tuple[int, int]:
+    counts = screen_file(snapshot, source, output, workers=1, today=TODAY, wanted=Wanted(**wanted))
+    return counts.lines, counts.errors
+
+
+def test_parquet_keeps_its_columns_and_types_and_gets_ours(snapshot: Path, tmp_path: Path) -> None:
+    source, output = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    parquet.write_table(table(25), source, row_group_size=10)
+    assert screened(snapshot, source, output, chunk_rows=4) == (25, 5)
+    found = parquet.read_table(output)
+    assert found.column_names == ["id", "title", "hs", "on", "tags", *RESULTS]
+    assert found.select(range(5)).equals(table(25)), "what went in came out, in its order"
+    assert found["marks"].to_pylist()[0] == ["XIAOMI"] and found["score"].type == pyarrow.float64()
+    assert [error is not None for error in found["error"].to_pylist()] == [n % 5 == 4 for n in range(25)]
+
+
+def test_folder_of_files_goes_in_and_a_folder_comes_out(snapshot: Path, tmp_path: Path) -> None:
+    source, output = tmp_path / "in", tmp_path / "out"
+    (source / "b").mkdir(parents=True)
+    parquet.write_table(table(7), source / "a.parquet")
+    parquet.write_table(table(6, 7), source / "b" / "c.parquet")
+    assert screened(snapshot, source, output, chunk_rows=5) == (13, 2)
+    assert [path.name for path in sorted(output.iterdir())] == [f"part-{n:06}.parquet" for n in range(4)]
+    assert parquet.read_table(output)["id"].to_pylist() == list(range(13))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
+
+
+def test_answer_is_the_same_from_a_table_of_text(snapshot: Path, tmp_path: Path) -> None:
+    parquet.write_table(pyarrow.table({"id": ["a"], "title": ["Xiaomi phone"], "hs": [8517]}), tmp_path / "in.parquet")
+    (tmp_path / "in.csv").write_text("id,title,hs\na,Xiaomi phone,8517\n", "utf-8")
+    screened(snapshot, tmp_path / "in.parquet", tmp_path / "a.jsonl")
+    screened(snapshot, tmp_path / "in.csv", tmp_path / "b.jsonl")
+    assert (tmp_path / "a.jsonl").read_bytes() == (tmp_path / "b.jsonl").read_bytes()
+    screened(snapshot, tmp_path / "in.csv", tmp_path / "c.parquet")
+    assert parquet.read_table(tmp_path / "c.parquet")["hs"].to_pylist() == ["8517"]
+
+
+def test_batch_is_answered_as_its_file_is(snapshot: Path, tmp_path: Path) -> None:
+    parquet.write_table(table(9), tmp_path / "in.parquet")
+    screened(snapshot, tmp_path / "in.parquet", tmp_path / "out.parquet")
+    batch = screen_batch(snapshot, table(9).combine_chunks().to_batches()[0])
+    assert pyarrow.Table.from_batches([batch]).equals(parquet.read_table(tmp_path / "out.parquet"))
+    assert screen_batch(snapshot, batch.slice(0, 0)).num_rows == 0
+
+
+def test_batch_may_name_its_columns_and_what_is_asked(snapshot: Path) -> None:
+    batch = pyarrow.record_batch({"x": ["Xiaomi phone"], "title": ["gift"]})
+    found = screen_batch(snapshot, batch, named={"description": "x"}, on=date(2026, 6, 1), registers=["XX-TEST"])
+    assert found["verdict"].to_pylist() == ["possible_match"]
+    with pytest.raises(InvalidQuestion, match="description"):
+        screen_batch(snapshot, pyarrow.record_batch({"x": ["a"]}))
+
+
+def test_files_of_other_columns_or_none_are_refused(snapshot: Path, tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    with pytest.raises(InvalidQuestion, match="Parquet files"):
+        screened(snapshot, source, tmp_path / "out")
+    parquet.write_table(table(2), source / "a.parquet")
+    (source / "b.parquet").write_bytes(b"PAR1 no")
+    with pytest.raises(FileRefused):
+        screened(snapshot, source, tmp_path / "out")
+    parquet.write_table(table(2).drop(["tags"]), source / "b.parquet")
+    with pytest.raises(FileRefused):
+        screened(snapshot, source, tmp_path / "out")
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_folder_with_something_in_it_is_no_output(snapshot: Path, tmp_path: Path) -> None:
+    source = tmp_path / "in.parquet"
+    parquet.write_table(table(2), source)
+    with pytest.raises(IpRegistryError, match="something in it"):
+        screened(snapshot, source, tmp_path)
+
+
+def test_without_the_extra_it_is_said_which_one_is_needed(snapshot: Path, tmp_path: Path) -> None:
+    program = """
+import sys
+from datetime import date
+from pathlib import Path
+sys.modules["pyarrow"] = None
+from ipregistry.screening import screen_file
+screen_file(Path(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]), workers=1, today=date(2024, 1, 1))
+"""
+    source = tmp_path / "in.jsonl"
+    source.write_text(json.dumps({"description": "phone"}) + "\n", "utf-8")
+    command = [sys.executable, "-c", program, str(snapshot), str(source)]
+    refused = subprocess.run([*command, str(tmp_path / "o.parquet")], capture_output=True, text=True, check=False)
+    assert "customs-ipregistry[cluster]" in refused.stderr
+    subprocess.run([*command, str(tmp_path / "o.csv")], check=True)
