@@ -39,7 +39,9 @@ STATUSES: Mapping[int, str] = {
     409: "Another update is running, or the file looks like an accident.",
     413: "The body is longer than is read here.",
     415: "The body is of a type that is not read here: send Content-Type: application/json.",
+    414: "The address is too long: put the text into the body of a POST.",
     422: "A value cannot be used; errors has one item for each, with its field or line.",
+    429: "Asked more often than is allowed here: ask again after Retry-After seconds.",
     503: "The registers are being made ready, or the database is away: ask again after Retry-After seconds.",
 }
 PROBLEM_OF = "/v1/entries?hs_code=64O3"

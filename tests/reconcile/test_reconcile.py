@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.serving import serving
 from tests.web.conftest import ClientOver
 from tests.web.conftest import client_over as client_over  # the rows of a test's own
 
@@ -104,7 +107,7 @@ def test_addresses_in_the_manifest_are_those_that_answer(client: FlaskClient) ->
 def test_a_preview_may_stand_in_another_page_and_runs_nothing(client: FlaskClient) -> None:
     page = client.get("/reconcile/preview/ru-trois-xiaomi")
     policy = page.headers["Content-Security-Policy"]
-    assert "frame-ancestors" not in policy and "script-src" not in policy and "default-src 'none'" in policy
+    assert "frame-ancestors *" in policy and "script-src" not in policy and "default-src 'none'" in policy
     assert "portable phones" in page.text and "<script" not in page.text
 
 
@@ -160,3 +163,34 @@ def test_suggestions_go_on_from_a_cursor(client: FlaskClient) -> None:
         return [each["id"] for each in answer["result"]]
 
     assert len(ids(0)) == 10 and not set(ids(0)) & set(ids(10))
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[str]:
+    """A page of another origin: OpenRefine's, say."""
+    app = Flask("elsewhere")
+    app.add_url_rule("/", view_func=lambda: "<body></body>")
+    with serving(app) as where:
+        yield where
+
+
+def test_a_page_of_another_origin_fetches_calls_and_frames(browser: Any, address: str, elsewhere: str) -> None:
+    page = browser.new_page()
+    page.goto(elsewhere)
+    called = page.evaluate(
+        """address => new Promise(done => {
+            window.called = manifest => done(manifest.name);
+            const script = Object.assign(document.createElement("script"), {src: `${address}?callback=called`});
+            script.onerror = () => done("blocked");
+            document.body.append(script);
+        })""",
+        f"{address}/reconcile",
+    )
+    fetched = page.evaluate("async address => (await (await fetch(address)).json()).name", f"{address}/reconcile")
+    assert called == fetched and "Customs registers" in called
+    page.evaluate(
+        """address => document.body.append(Object.assign(document.createElement("iframe"), {src: address}))""",
+        f"{address}/reconcile/preview/ru-trois-xiaomi",
+    )
+    assert page.frame_locator("iframe").locator("h1").inner_text() == "XIAOMI"
+    page.close()
