@@ -8,9 +8,9 @@ from __future__ import annotations
 import mmap
 import os
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, overload
 from weakref import finalize
 
 Code = Literal["B", "H", "I"]
@@ -30,29 +30,46 @@ def map_numbers(path: Path, code: Code) -> Sequence[int]:
     return _map(path).cast(code)
 
 
-class NumbersFile:
-    """The integers of a file, read piece by piece: what a process maps counts as its memory, what it reads does not."""
+class NumbersFile(Sequence[int]):
+    """The integers of a file, read piece by piece: what a process maps counts as its memory, what it reads does not.
+
+    For what is seldom asked; each piece costs a call of the system. Knows no negative places and no steps.
+    """
 
     def __init__(self, path: Path, code: Code) -> None:
-        self._size = array(code).itemsize
+        self._code, self._size = code, array(code).itemsize
         self._descriptor = os.open(path, os.O_RDONLY)
         finalize(self, os.close, self._descriptor)
 
-    def read(self, start: int, end: int) -> bytes:
-        """The bytes of the integers from `start` to `end`."""
-        return os.pread(self._descriptor, (end - start) * self._size, start * self._size)
+    @overload
+    def __getitem__(self, place: int) -> int: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[int]: ...
+    def __getitem__(self, place: int | slice) -> int | Sequence[int]:
+        if isinstance(place, slice):
+            return self._read(place.start, place.stop)
+        return self._read(place, place + 1)[0]
+
+    def __len__(self) -> int:
+        return os.fstat(self._descriptor).st_size // self._size
+
+    def _read(self, start: int, end: int) -> Sequence[int]:
+        return array(self._code, os.pread(self._descriptor, (end - start) * self._size, start * self._size))
+
+
+Opened = Callable[[Path, Code], Sequence[int]]  # map_numbers or NumbersFile
 
 
 class StringsFile:
-    """Strings by number, mapped: `<name>.utf8` holds them end to end, `<name>.ends` where each one ends."""
+    """Strings by number, mapped or read: `<name>.utf8` holds them end to end, `<name>.ends` where each one ends."""
 
-    def __init__(self, directory: Path, name: str) -> None:
-        self._bytes = _map(directory / f"{name}.utf8")
-        self._ends = map_numbers(directory / f"{name}.ends", U32)
+    def __init__(self, directory: Path, name: str, opened: Opened = map_numbers) -> None:
+        self._bytes = opened(directory / f"{name}.utf8", U8)
+        self._ends = opened(directory / f"{name}.ends", U32)
 
     def __getitem__(self, number: int) -> str:
         start = self._ends[number - 1] if number else 0
-        return str(self._bytes[start : self._ends[number]], "utf-8")
+        return bytes(self._bytes[start : self._ends[number]]).decode()
 
     def __len__(self) -> int:
         return len(self._ends)
@@ -68,11 +85,11 @@ class StringsFile:
 
 
 class ListsFile:
-    """Lists of integers by number, mapped: `<name>.u32` holds them end to end, `<name>.ends` where each one ends."""
+    """Lists of integers by number, mapped or read: `<name>.u32` has them end to end, `<name>.ends` where each ends."""
 
-    def __init__(self, directory: Path, name: str) -> None:
-        self._values = map_numbers(directory / f"{name}.u32", U32)
-        self._ends = map_numbers(directory / f"{name}.ends", U32)
+    def __init__(self, directory: Path, name: str, opened: Opened = map_numbers) -> None:
+        self._values = opened(directory / f"{name}.u32", U32)
+        self._ends = opened(directory / f"{name}.ends", U32)
 
     def __getitem__(self, number: int) -> Sequence[int]:
         start = self._ends[number - 1] if number else 0

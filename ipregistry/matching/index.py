@@ -18,7 +18,7 @@ import marisa_trie
 
 from ..entry import RegisterEntry
 from . import sounds
-from .arrays import U8, ListsFile, StringsFile, map_numbers, write_numbers
+from .arrays import U8, ListsFile, NumbersFile, StringsFile, map_numbers, write_numbers
 from .fold import AND
 from .surfaces import Surface, SurfaceKind, surfaces_of
 from .typos import TypoIndex, write_typo_index
@@ -51,7 +51,7 @@ class MatchIndex:
         self._trie.mmap(str(directory / "keys.marisa"))
         self._surfaces_of_key = ListsFile(directory, "key_surfaces")
         self._words = StringsFile(directory, "surface_words")
-        self._shown = StringsFile(directory, "surface_shown")
+        self._shown = StringsFile(directory, "surface_shown", NumbersFile)
         self._kinds = map_numbers(directory / "surface_kind.u8", U8)
         self._zipfs = map_numbers(directory / "surface_zipf.u8", U8)
         self._rows = ListsFile(directory, "surface_rows")
@@ -60,7 +60,7 @@ class MatchIndex:
         self.typos = TypoIndex(directory)
         self._sounds = marisa_trie.Trie()
         self._sounds.mmap(str(directory / "sounds.marisa"))
-        self._surfaces_of_sound = ListsFile(directory, "sound_surfaces")
+        self._surfaces_of_sound = ListsFile(directory, "sound_surfaces", NumbersFile)
         self._parts = marisa_trie.Trie()
         self._parts.mmap(str(directory / "parts.marisa"))
         self._of_key: dict[str, tuple[IndexedSurface, ...]] = {}

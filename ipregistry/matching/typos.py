@@ -24,7 +24,7 @@ MIN_LETTERS = 5  # shorter spellings are one slip away from too many words
 MIN_LETTERS_TWO = 10  # from here on two slips are looked for
 _LEFT = 6  # of the first eight letters of a long spelling; slips behind them are found by the comparison
 _SHORT, _LONG = 1, 2  # what the hashes of short and of long spellings begin from
-_BITS_A_FILING = 4  # at least: one in five to nine of what was never filed is looked for in vain
+_BITS_A_FILING = 2  # at least; one in nine of what was never filed is then looked for in vain among 1,000,000 marks
 _BUCKET = 64  # filings in a bucket, about
 _HASH_BITS = 32
 _KEPT = 0xFFFF  # the bits of a hash that are kept; the bucket tells the first ones
@@ -64,12 +64,12 @@ class TypoIndex:
     def _filed_under(self, wanted: int) -> Sequence[int]:
         bucket = wanted >> self._bucket
         start, end = self._ends[bucket - 1] if bucket else 0, self._ends[bucket]
-        hashes, own = array(U16, self._hashes.read(start, end)), wanted & _KEPT
+        hashes, own = self._hashes[start:end], wanted & _KEPT
         many = hashes.count(own)
         if not many:
             return ()
         first = start + hashes.index(own)
-        return array(U32, self._numbers.read(first, first + many))
+        return self._numbers[first : first + many]
 
 
 def write_typo_index(directory: Path, spellings: Sequence[str]) -> None:
