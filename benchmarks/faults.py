@@ -79,7 +79,7 @@ class Site:
 
     def readiness(self) -> str:
         status, said = self.ask("GET", "/readyz")
-        return f"{status} {said.get('database', '')}".strip() if said else str(status)
+        return f"{status} {said.get('database', '')}".strip() if isinstance(said, dict) else str(status)
 
     def good(self, number: int) -> bool | None:
         """Whether a question was answered as it should be; None where it was not answered."""

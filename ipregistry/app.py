@@ -28,14 +28,15 @@ EXTENSION = "ipregistry"
 def create_app(settings: Settings | None = None) -> Flask:
     """An application over the register of `settings` (None: of the environment); raises SettingsError.
 
-    The snapshot is opened behind the scenes, built there where it must be: /readyz tells when. A database that is away
-    is waited for.
+    What was answered from last is opened at once. What is newer is opened behind the scenes, and built there where it
+    must be: /readyz tells when there is something. A database that is away is waited for.
     """
     app = Flask("ipregistry")
     settings = settings or Settings.from_env()
     register = Register(settings)
-    with suppress(DatabaseFailed):  # who watches tries again
-        register.upgrade()
+    if not register.snapshots.open_last():
+        with suppress(DatabaseFailed):  # who watches tries again
+            register.upgrade()
     app.extensions[EXTENSION] = register
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
     app.json.ensure_ascii = False  # type: ignore[attr-defined]

@@ -39,7 +39,8 @@ def test_worker_that_starts_while_the_database_is_away_answers_from_the_last_sna
     database.mkdir()  # what stands there can be opened by nobody
     app = create_app(settings)
     served = app.extensions["ipregistry"]
-    wait_until(lambda: served.snapshots.ready, 20)
+    assert served.snapshots.ready, "the last snapshot is there before the database is asked"
+    wait_until(lambda: not served.snapshots.database_up, 20)
     with app.test_client() as client:
         assert client.post("/v1/checks", json={"description": "ACME phone"}).status_code == 200
         assert client.get("/readyz").json == {"status": "ready", "database": "away"}

@@ -23,6 +23,7 @@ from .keep import prepare, run_seed
 from .opening import open_register
 
 LONGEST_WAIT = 5.0
+_MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # what workers count is no business of a full disk
 
 
 @click.command()
@@ -44,7 +45,7 @@ def serve(host: str, port: int, workers: int | None) -> None:
         )
         sys.stdout.flush()  # or each worker would say it again
         log_as_json(settings.log_level)
-        with tempfile.TemporaryDirectory(prefix="ipregistry-metrics-") as counts:
+        with tempfile.TemporaryDirectory(prefix="ipregistry-counts-", dir=_MEMORY) as counts:
             together = replace(
                 settings,
                 metrics_dir=settings.metrics_dir or Path(counts),

@@ -5,7 +5,10 @@ Files outlive the worker that wrote them, so that no count goes back when one di
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +16,8 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, values
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from ..heard import hear
+
+_log = logging.getLogger("ipregistry.observing")
 
 SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10)
 _METHODS = {"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"}
@@ -23,6 +28,7 @@ class Counts:
 
     def __init__(self, directory: Path | None) -> None:
         self._directory = directory
+        self._lost = 0
         if directory is not None:
             directory.mkdir(parents=True, exist_ok=True)
             os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(directory)
@@ -42,13 +48,25 @@ class Counts:
 
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """A request was answered."""
-        self._request(method if method in _METHODS else "(other)", route, str(status)).inc()
-        self._second(route).observe(seconds)
+        with self._no_harm():
+            self._request(method if method in _METHODS else "(other)", route, str(status)).inc()
+            self._second(route).observe(seconds)
 
     def told(self, what: str, how: str) -> None:
         """A listener, for what is counted by the way it ended."""
         if what == "check":
-            self._checks.labels(how).inc()
+            with self._no_harm():
+                self._checks.labels(how).inc()
+
+    @contextmanager
+    def _no_harm(self) -> Iterator[None]:
+        """What cannot be counted, on a full disk, is answered all the same."""
+        try:
+            yield
+        except (OSError, ValueError) as error:
+            if not self._lost:
+                _log.error("requests are not counted: %s", type(error).__name__)
+            self._lost += 1
 
     def registry(self) -> CollectorRegistry:
         """What to show: the counts of every worker where they are shared."""

@@ -6,6 +6,8 @@ import io
 import json
 import logging
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -137,3 +139,20 @@ def _broken(settings: Settings) -> Flask:
     app.add_url_rule("/v1/broken", view_func=broken, endpoint="api-broken")
     app.add_url_rule("/broken", view_func=broken, endpoint="page-broken")
     return app
+
+
+def test_full_disk_costs_counts_and_no_answer(tmp_path: Path) -> None:
+    code = f"""
+import resource, signal
+from pathlib import Path
+from ipregistry.observing.counts import Counts
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+counts = Counts(Path({str(tmp_path)!r}))
+for _ in range(3):
+    counts.answered("GET", "/", 200, 0.1)
+    counts.told("check", "match")
+"""
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stderr.count("requests are not counted") == 1
