@@ -15,7 +15,7 @@ from .errors import IpRegistryError
 from .snapshots import Snapshots
 from .storage.repository import Repository
 
-POLITENESS = 5  # questions go first where there are fewer cores than work
+POLITENESS = 1  # questions go a little before; more, and a busy machine would never finish it
 
 
 def main() -> int:
