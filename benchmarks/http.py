@@ -1,9 +1,10 @@
-"""What a check costs over HTTP, beside the least that a POST can cost on the same server: `python -m benchmarks.http`.
+"""What a question costs over HTTP, beside the least that a request can cost on the same server:
+`python -m benchmarks.http`.
 
-gunicorn with sync workers serves the curated data (and the labelled descriptions' register, where it is at hand). Load
-is bounded: a number of requests in rounds, the two kinds in turn. Requests a second are told as they are on a machine
-whose clients use the same cores; the CPU that the server spends on a request is told beside them and is the steadier
-figure.
+A server serves the curated data (and the labelled descriptions' register, where it is at hand). Load is bounded: a
+number of requests in rounds, the kinds in turn; within a round no description is asked twice, but in the row that says
+so. Requests a second are told as they are on a machine whose clients use the same cores; the CPU that the server spends
+on each is told beside them and is the steadier figure.
 """
 
 from __future__ import annotations
@@ -17,9 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import cycle, islice
 from pathlib import Path
-from statistics import median
 from typing import Any
 
 from ipregistry.config import Settings
@@ -30,71 +29,109 @@ from .evaluation import DEFAULT, Evaluation
 from .generated import texts
 from .load import Load, children, clients_pool, post, send, status
 from .machine import machine, save, show_machine, show_table
+from .processes import apart
+from .requests import Kind, kinds
 from .screened import loaded
+from .without_http import without_http
 
-PATHS = {"trivial POST": "/trivial", "POST /v1/checks": "/v1/checks"}
+SERVERS = {
+    "gunicorn sync": ["gunicorn", "--worker-class", "sync"],
+    "gunicorn gthread": ["gunicorn", "--worker-class", "gthread", "--threads", "4"],
+    "granian": ["granian", "--interface", "wsgi", "--blocking-threads", "4", "--no-access-log"],
+}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--requests", type=int, default=4_000, help="of each kind in each round")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--requests", type=int, default=3_000, help="of each kind in each round, at most")
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--server", choices=[*SERVERS, "all"], default="gunicorn sync")
     parser.add_argument("--evaluation", type=Path, default=DEFAULT, help=f"the labelled descriptions ({DEFAULT})")
     parser.add_argument("--json", type=Path, help="write all figures here, too")
     arguments = parser.parse_args()
     try:
-        import gunicorn  # type: ignore[import-untyped]  # noqa: F401 - the server is started by its command
+        import granian  # noqa: F401 - the servers are started by their commands
+        import gunicorn  # type: ignore[import-untyped]  # noqa: F401
     except ImportError:
-        print("nothing measured: gunicorn is not installed (the extra `benchmark`)")
+        print("nothing measured: gunicorn or granian is not installed (the extra `benchmark`)")
         return
-    result = {**measure(arguments), "machine": machine("gunicorn")}
+    result = {**measure(arguments), "machine": machine("gunicorn", "granian")}
     show(result)
     save(arguments.json, result)
 
 
 def measure(arguments: argparse.Namespace) -> dict[str, Any]:
-    """The median of the rounds of each kind."""
+    """The medians of the rounds of each kind, on each server asked for; and what is left without HTTP."""
     evaluation = Evaluation(arguments.evaluation)
-    asked = list(islice(cycle(texts(evaluation, 1_000, 2_000)), arguments.requests))
-    requests = {name: post(path, asked) for name, path in PATHS.items()}
-    rounds: dict[str, list[Load]] = {name: [] for name in PATHS}
+    asked = _descriptions(evaluation, arguments.requests)
+    servers = list(SERVERS) if arguments.server == "all" else [arguments.server]
     with tempfile.TemporaryDirectory(prefix="ipregistry-http-") as room:
-        entries = prepare(evaluation, Path(room))
-        with (
-            served(Path(room) / "data", arguments.workers) as (port, server),
-            clients_pool(arguments.clients) as pool,
-        ):
-            for _ in range(1 + arguments.rounds):
-                for name, of_kind in requests.items():
-                    rounds[name].append(send(pool, arguments.clients, port, of_kind, server))
-    return {"entries": entries, "workers": arguments.workers, "clients": arguments.clients,
-            "requests": arguments.requests, "rounds": arguments.rounds,
-            "loads": {name: _medians(loads[1:]) for name, loads in rounds.items()}}  # fmt: skip
+        register = prepare(evaluation, Path(room))
+        current = register.snapshots.refresh()
+        ids = [current.entries.entry_id(row) for row in range(min(len(asked), sum(current.counts.values())))]
+        return {
+            "entries": sum(current.counts.values()), "workers": arguments.workers, "clients": arguments.clients,
+            "descriptions": len(asked), "rounds": arguments.rounds,
+            "without HTTP": apart(without_http, current.directory, asked),
+            "servers": {name: _measured(arguments, name, Path(room) / "data", asked, ids) for name in servers},
+        }  # fmt: skip
 
 
-def prepare(evaluation: Evaluation, room: Path) -> int:
-    """Load what is served; how many entries it has."""
-    if evaluation.missing:
-        register = Register(Settings.from_env({"IPREGISTRY_DATA_DIR": str(room / "data")}))
-        register.upgrade()
-        list(seed(register))
-    else:
-        register = loaded(evaluation, room, seeded=True)
-    return sum(register.snapshots.refresh().counts.values())
+def _descriptions(evaluation: Evaluation, most: int) -> list[str]:
+    """Different ones."""
+    known = texts(evaluation, 1_000, most) if evaluation.missing else [str(case["text"]) for case in evaluation.cases()]
+    return list(dict.fromkeys(known))[:most]
+
+
+def _measured(
+    arguments: argparse.Namespace, name: str, data: Path, asked: list[str], ids: list[str]
+) -> dict[str, dict[str, float]]:
+    with (
+        served(data, arguments.workers, SERVERS[name]) as (port, server),
+        clients_pool(arguments.clients) as pool,
+    ):
+        every = kinds(port, asked, ids)
+        rounds: dict[str, list[Load]] = {kind.name: [] for kind in every}
+        for _ in range(1 + arguments.rounds):  # the first warms up
+            for kind in every:
+                rounds[kind.name].append(send(pool, arguments.clients, port, kind.requests, server, kind.expected))
+    return {kind.name: _told(kind, rounds, {each.name: each for each in every}) for kind in every}
+
+
+def _told(kind: Kind, rounds: dict[str, list[Load]], every: dict[str, Kind]) -> dict[str, float]:
+    """Medians, for each question that a request puts; and their ratios to the least request of the same method."""
+    own, least = Load.median(rounds[kind.name][1:]), Load.median(rounds[kind.least][1:])
+    return {
+        "a second": own.per_second * kind.questions,
+        "server CPU µs": own.server_cpu_us / kind.questions,
+        "÷ least": own.per_second * kind.questions / least.per_second,
+        "÷ least, in CPU": least.server_cpu_us / own.server_cpu_us * kind.questions,
+    }
+
+
+def prepare(evaluation: Evaluation, room: Path) -> Register:
+    """What is served, loaded."""
+    if not evaluation.missing:
+        return loaded(evaluation, room, seeded=True)
+    register = Register(Settings.from_env({"IPREGISTRY_DATA_DIR": str(room / "data")}))
+    register.upgrade()
+    list(seed(register))
+    return register
 
 
 @contextmanager
-def served(data: Path, workers: int) -> Iterator[tuple[int, list[int]]]:
-    """(port, ids of the worker processes) of a server whose every worker is ready."""
+def served(data: Path, workers: int, command: list[str] = SERVERS["gunicorn sync"]) -> Iterator[tuple[int, list[int]]]:
+    """(port, ids of the server's processes) of a server whose every worker is ready."""
     port = _free_port()
-    command = [sys.executable, "-m", "gunicorn", "--workers", str(workers), "--bind", f"127.0.0.1:{port}"]
+    bound = ["--bind", f"127.0.0.1:{port}"] if command[0] == "gunicorn" else ["--port", str(port)]
     server = subprocess.Popen(
-        [*command, "--log-level", "warning", "benchmarks.http_app:app"],
+        [sys.executable, "-m", *command, "--workers", str(workers), *bound, "--log-level", "warning",
+         "benchmarks.http_app:app"],
         cwd=Path(__file__).resolve().parent.parent,
         env={**os.environ, "IPREGISTRY_DATA_DIR": str(data)},
-    )
+    )  # fmt: skip
     try:
         _wait_until_ready(port, server)
         yield port, children(server.pid)
@@ -105,7 +142,7 @@ def served(data: Path, workers: int) -> Iterator[tuple[int, list[int]]]:
 
 def _wait_until_ready(port: int, server: subprocess.Popen[bytes]) -> None:
     """Until 50 questions in a row were answered well: by every worker, as good as surely."""
-    [ready] = post("/v1/checks", ["phone"])
+    [ready] = post("/v1/checks", [{"description": "phone"}])
     well, until = 0, time.monotonic() + 120
     while well < 50:
         if server.poll() is not None or time.monotonic() > until:
@@ -124,22 +161,19 @@ def _free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def _medians(loads: list[Load]) -> dict[str, float]:
-    return {
-        "requests/s": median(each.per_second for each in loads),
-        "server CPU µs": median(each.server_cpu_us for each in loads),
-    }
-
-
 def show(result: dict[str, Any]) -> None:
-    trivial, check = (result["loads"][name] for name in PATHS)
-    rows = [(name, *figures.values()) for name, figures in result["loads"].items()]
-    ratios = (check["requests/s"] / trivial["requests/s"], trivial["server CPU µs"] / check["server CPU µs"])
-    title = (
-        f"{result['entries']:,} entries, {result['workers']} workers, {result['clients']} clients, "
-        f"{result['rounds']} rounds of {result['requests']:,}"
-    )
-    show_table(title, ("", *check), [*rows, ("check ÷ trivial, in speed", *ratios)])
+    for name, figures in result["servers"].items():
+        title = (
+            f"{name}: {result['entries']:,} entries, {result['workers']} workers, {result['clients']} clients, "
+            f"{result['rounds']} rounds, {result['descriptions']:,} descriptions"
+        )
+        head = ("", *next(iter(figures.values())))
+        show_table(title, head, [(kind, *of_kind.values()) for kind, of_kind in figures.items()])
+    alone = result["without HTTP"]
+    first = next(iter(result["servers"].values()))
+    batch = next(each["server CPU µs"] for kind, each in first.items() if "batch" in kind)
+    rows = [(name, cpu, batch / cpu) for name, cpu in alone.items()]
+    show_table("without HTTP, a description", ("", "CPU µs", "batch ÷ this"), rows)
     print()
     show_machine(result["machine"])
 

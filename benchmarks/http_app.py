@@ -1,4 +1,5 @@
-"""The application as it is served, and beside it the least that a POST of JSON can do: for `benchmarks.http` alone."""
+"""The application as it is served, and beside it the least that a POST and a GET of JSON can do: for `benchmarks.http`
+alone."""
 
 from __future__ import annotations
 
@@ -14,3 +15,9 @@ app = create_app()
 def trivial() -> ResponseReturnValue:
     """Read the JSON, answer JSON."""
     return jsonify(length=len(request.get_json()["description"]))
+
+
+@app.get("/trivial")
+def trivial_get() -> ResponseReturnValue:
+    """Answer JSON."""
+    return jsonify(length=1)

@@ -104,12 +104,12 @@ def versioned(view: View) -> View:
         as_known_at(args[0].pop("version", None), kwargs.get("entry_id"))
         asked = f"{snapshot().directory.name} {request.full_path} {today()}"
         tag = hashlib.sha256(asked.encode("utf-8", "backslashreplace")).hexdigest()[:32]
-        known = request.if_none_match.contains_weak(tag)
-        response = Response(status=304) if known else view(*args, **kwargs)
-        response.set_etag(tag)
-        response.headers["Cache-Control"] = "no-cache"
-        response.headers["Register-Version"] = told_versions(snapshot())
-        return cast(Response, response)
+        headers = {"ETag": f'"{tag}"', "Cache-Control": "no-cache", "Register-Version": told_versions(snapshot())}
+        if "If-None-Match" in request.headers and request.if_none_match.contains_weak(tag):
+            return Response(status=304, headers=headers)
+        response = cast(Response, view(*args, **kwargs))
+        response.headers.update(headers)
+        return response
 
     return cast(View, wrapper)
 

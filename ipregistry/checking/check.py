@@ -39,13 +39,16 @@ def check(snapshot: Snapshot, request: CheckRequest) -> CheckResult:
     item = describe_item(words, request.hs_code, request.description)
     matches, not_in_force = _named(snapshot, request, [each for each in namings if not _is_generic(each, words)], item)
     covered = tuple(covered_goods(snapshot, request, codes, words))
-    insufficient = request.hs_code is None and is_insufficient(request.description, words)
+    nothing = not matches and not covered and request.hs_code is None
+    insufficient = nothing and is_insufficient(request.description, words)
     verdict = decide(matches, covered, insufficient)
     return _result(snapshot, request, codes, verdict, matches, not_in_force, covered)
 
 
 def _registers(snapshot: Snapshot, request: CheckRequest) -> tuple[str, ...]:
     """The codes of the registers asked, all where none is named."""
+    if request.registers is None and request.country is None:
+        return snapshot.once(_every_register)
     codes = tuple(snapshot.register(code).code for code in dict.fromkeys(request.registers or snapshot.registers))
     if request.country is None:
         return codes
@@ -54,6 +57,10 @@ def _registers(snapshot: Snapshot, request: CheckRequest) -> tuple[str, ...]:
         countries = ", ".join(sorted({snapshot.registers[code].country for code in codes}))
         raise InvalidQuestion("country", request.country, f"the country of a register that is asked ({countries})")
     return there
+
+
+def _every_register(snapshot: Snapshot) -> tuple[str, ...]:
+    return tuple(snapshot.registers)
 
 
 def _goods_words(words: Sequence[GoodsWord], namings: Sequence[Naming]) -> tuple[GoodsWord, ...]:

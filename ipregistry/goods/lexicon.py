@@ -123,12 +123,13 @@ class GoodsLexicon:
 
     def _longest_at(self, tokens: list[Token], at: int) -> Found | None:
         word = tokens[at].word
-        for count in range(min(self._longest.get(word, 1), len(tokens) - at), 1, -1):
+        longest = self._longest.get(word, 1)
+        for count in range(min(longest, len(tokens) - at), 1, -1) if longest > 1 else ():
             value = self._phrases.get(" ".join([token.word for token in tokens[at : at + count]]))
             if value is not None:
                 return self._found(value, tokens, at, at + count - 1)
-        value = self._phrases.get(self._joined(tokens, at))
-        if value is not None:
+        joined = self._joined(tokens, at) if len(word) >= _SHORTEST_PIECE else ""
+        if joined and (value := self._phrases.get(joined)) is not None:
             return self._found(value, tokens, at, at + 1)
         value = self._phrases.get(word)
         if value is None and not word.isascii() and _CYRILLIC.search(word) and _LATIN.search(word):
