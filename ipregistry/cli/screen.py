@@ -11,8 +11,8 @@ import click
 
 from ..clock import today
 from ..entry import CustomsRegister
-from ..errors import InvalidQuestion, RegisterNotFound
-from ..screening import FORMATS, ROWS_A_CHUNK, STANDARD, Wanted, cores, screen_file
+from ..errors import InvalidQuestion, IpRegistryError, RegisterNotFound
+from ..screening import FORMATS, ROWS_A_CHUNK, STANDARD, Screen, Wanted, cores, screen_file
 from .opening import Day, open_for_questions
 
 _FILE = click.Path(path_type=Path, allow_dash=True)
@@ -41,6 +41,7 @@ def _named(_context: click.Context, _option: click.Parameter, values: tuple[str,
 @click.option(
     "--workers", type=click.IntRange(1, 256), default=None, help="Processes that check (default: one for each core)."
 )
+@click.option("--scheduler", metavar="ADDRESS", help="Check on a Dask cluster: tcp://HOST:PORT (the extra `cluster`).")
 @click.option("--chunk-rows", type=click.IntRange(1, 1_000_000), default=ROWS_A_CHUNK, show_default=True)
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to look at here, too.")
 @click.option("--resume", is_flag=True, help="Go on from the whole chunks of an interrupted run.")
@@ -55,6 +56,7 @@ def screen(
     country: str | None,
     on: date | None,
     workers: int | None,
+    scheduler: str | None,
     chunk_rows: int,
     report: Path | None,
     resume: bool,
@@ -77,6 +79,7 @@ def screen(
             today=today(),
             wanted=wanted,
             resume=resume,
+            screen=_cluster(scheduler) if scheduler else None,
             told=lambda text: click.echo(text, err=True),
         )
     except KeyboardInterrupt:
@@ -88,6 +91,14 @@ def screen(
         write_report(report, screened, source.name, "standard output" if output == STANDARD else output.name)
     said = f"{screened.lines:,} lines checked, {screened.errors:,} with errors -> {output}"
     click.echo(said, err=output == STANDARD)
+
+
+def _cluster(address: str) -> Screen:
+    try:
+        from ..screening.cluster import screen_on
+    except ImportError:
+        raise IpRegistryError("--scheduler needs Dask: pip install 'customs-ipregistry[cluster]'") from None
+    return screen_on(address)
 
 
 def _refuse_unknown(known: Mapping[str, CustomsRegister], registers: tuple[str, ...], country: str | None) -> None:

@@ -230,7 +230,7 @@ class ParquetReading:
 def files_of(path: Path) -> list[Path]:
     """The files of a data set in their order; raises InvalidQuestion where a folder has none."""
     if not path.is_dir():
-        return [path]
+        return [path.absolute()]
     files = sorted(each for each in path.rglob("*.parquet") if not each.name.startswith((".", "_")))
     if not files:
         raise InvalidQuestion("INPUT", path, "a folder with Parquet files")

@@ -80,7 +80,7 @@ def screen_file(
             raise CannotResume("what goes through standard input or output cannot be resumed: give files")
         if source == STANDARD:
             source = stack.enter_context(_spooled())
-        room = Room(_beside(output, stack))
+        room = Room(_beside(output, stack).absolute())
         if output.is_dir() and any(output.iterdir()):
             raise IpRegistryError(f"{output} is a folder with something in it: name another output")
         stack.enter_context(_left_tidy(room))

@@ -1,0 +1,108 @@
+"""Pieces through the workers of a Dask cluster: any of them may be killed, and so may this process. Knows no row.
+
+The index is opened on each worker from the job's folder, by digest, and never sent; chunks are written there by who
+checked them, so that nothing is lost with a worker but what it was doing. The folder must be one that all of them see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from distributed import Client, Future, KilledWorker, WorkerPlugin, as_completed
+
+from ..errors import IpRegistryError
+from .pieces import Piece
+from .run import Screen
+from .worker import Job, keep_piece, opened, screen_piece
+
+PIECES_A_THREAD = 3  # under way or waiting at a time
+CONNECTS_WITHIN = 15  # seconds
+
+
+class OpensIndex(WorkerPlugin):
+    """Opens the index where a worker starts, also one that joins later or comes back."""
+
+    def __init__(self, directory: Path, digest: str) -> None:
+        self.name = f"ipregistry-{digest}-{directory.parent.name}"
+        self._directory = directory
+        self._digest = digest
+
+    def setup(self, worker: Any) -> None:
+        opened(self._directory, self._digest)
+
+
+def screen_on(address: str) -> Screen:
+    """Screening on the cluster of a scheduler; raises IpRegistryError where it does not answer, or goes away."""
+
+    def screen(job: Job, pieces: Iterator[Piece]) -> Iterator[Piece]:
+        try:
+            client = Client(address, timeout=CONNECTS_WITHIN, set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise IpRegistryError(f"no scheduler answers at {address}: {error}") from None
+        plugin = OpensIndex(job.room.snapshot, job.digest)
+        with client:
+            client.register_plugin(plugin)
+            try:
+                yield from _as_kept(client, job, pieces)
+            finally:
+                with suppress(Exception):  # with the scheduler goes what it knew
+                    client.unregister_worker_plugin(plugin.name)
+
+    return screen
+
+
+def _as_kept(client: Client, job: Job, pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Each piece when it is kept, in no order. A future is released at once: one that is held is worked out again when
+    the worker that has its result dies."""
+    under_way: dict[Future[int], Piece] = {}
+    done = as_completed(loop=client.loop)
+    while True:
+        for piece in islice(pieces, max(0, _room_for(client) - len(under_way))):
+            if job.room.has(piece.number):
+                yield piece
+                continue
+            future = client.submit(screen_piece, job, piece, key=f"{job.room.path.name}-{piece.number}", pure=False)
+            under_way[future] = piece
+            done.add(future)
+        if not under_way:
+            if (piece_left := next(pieces, None)) is None:
+                return
+            pieces = _again(piece_left, pieces)
+            continue
+        future = next(done)
+        piece = under_way.pop(future)
+        _look_at(future, job, piece)
+        future.release()
+        yield piece
+
+
+def _again(first: Piece, rest: Iterator[Piece]) -> Iterator[Piece]:
+    yield first
+    yield from rest
+
+
+def _room_for(client: Client) -> int:
+    threads: dict[str, int] = client.nthreads()  # fewer, while a worker that was killed comes back
+    return PIECES_A_THREAD * max(1, sum(threads.values()))
+
+
+def _look_at(future: Future[int], job: Job, piece: Piece) -> None:
+    """Make sure that the piece is kept. One that kills whoever takes it is kept as errors, and the job goes on."""
+    if future.cancelled():
+        raise IpRegistryError("the scheduler went away: --resume goes on from the whole chunks")
+    error = future.exception()
+    if isinstance(error, OSError):
+        raise error
+    if error is not None:
+        said = "it killed every process that took it" if isinstance(error, KilledWorker) else repr(error)[:300]
+        detail = f"chunk {piece.number}: {said}"
+        keep_piece(job, piece, lambda question: (_poisoned(question, detail), False))
+
+
+def _poisoned(question: Any, detail: str) -> dict[str, Any]:
+    identity = question.get("id") if isinstance(question, dict) else None
+    return {"id": identity, "error": {"code": "chunk_failed", "detail": detail}}

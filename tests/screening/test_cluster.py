@@ -1,0 +1,187 @@
+"""A cluster of two processes: the same bytes as one process, whoever is killed, and nothing left behind."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import cloudpickle
+import dask
+import pyarrow
+import pytest
+from distributed import Client, LocalCluster
+from pyarrow import parquet
+
+from ipregistry.errors import IpRegistryError
+from ipregistry.screening import Screened, Wanted, screen_file
+from ipregistry.screening.cluster import screen_on
+from ipregistry.screening.pieces import Asked, Piece
+from ipregistry.screening.plan import Plan
+from ipregistry.screening.room import Room
+from ipregistry.screening.worker import Job
+
+pytestmark = pytest.mark.filterwarnings("default")  # the cluster's own, of processes that are killed
+cloudpickle.register_pickle_by_value(sys.modules[__name__])
+
+TODAY = date(2024, 1, 1)
+ROWS, CHUNK = 1_000, 20
+
+_COORDINATOR = """
+import sys
+from datetime import date
+from pathlib import Path
+from ipregistry.screening import Wanted, screen_file
+from ipregistry.screening.cluster import screen_on
+snapshot, source, output = map(Path, sys.argv[1:4])
+screen_file(snapshot, source, output, workers=1, today=date(2024, 1, 1), wanted=Wanted(chunk_rows=20),
+            screen=screen_on(sys.argv[4]), resume=sys.argv[5] == "resume")
+"""
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[LocalCluster]:
+    few = dask.config.set({"distributed.scheduler.allowed-failures": 1})  # workers that a task may kill; 3 otherwise
+    with (
+        few,
+        LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0, silence_logs=50
+        ) as cluster,
+    ):
+        yield cluster
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("input") / "in.jsonl"
+    rows = ({"id": n, "description": f"Xiaomi phone number {n}" if n % 7 else None} for n in range(ROWS))
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def undisturbed(snapshot: Path, source: Path) -> str:
+    output = source.with_name("undisturbed.jsonl")
+    screen_file(snapshot, source, output, workers=1, today=TODAY, wanted=Wanted(chunk_rows=CHUNK))
+    return digest(output)
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def screened(snapshot: Path, source: Path, output: Path, screen: Any, **options: Any) -> Screened:
+    wanted = Wanted(chunk_rows=CHUNK)
+    return screen_file(snapshot, source, output, workers=1, today=TODAY, wanted=wanted, screen=screen, **options)
+
+
+def wait_for_chunks(room: Room, many: int, run: subprocess.Popen[bytes] | threading.Thread) -> None:
+    end = time.monotonic() + 60
+    while room.finished() < many:
+        alive = run.is_alive() if isinstance(run, threading.Thread) else run.poll() is None
+        assert alive and time.monotonic() < end, "the run never came so far"
+        time.sleep(0.01)
+
+
+def test_cluster_whose_workers_are_killed_gives_the_bytes_of_one_process(
+    cluster: LocalCluster, snapshot: Path, source: Path, undisturbed: str, tmp_path: Path
+) -> None:
+    output, room, found = tmp_path / "out.jsonl", Room(tmp_path / ".out.jsonl.screening"), list[Screened]()
+    screen = screen_on(cluster.scheduler_address)
+    run = threading.Thread(target=lambda: found.append(screened(snapshot, source, output, screen)))
+    run.start()
+    with Client(cluster, set_as_default=False) as client:
+        for killed in range(2):
+            wait_for_chunks(room, 5 + 10 * killed, run)
+            pids = list(client.run(os.getpid).values())
+            os.kill(pids[0], signal.SIGKILL)
+    run.join(timeout=120)
+    assert found and (found[0].lines, found[0].errors) == (ROWS, -(-ROWS // 7)), "totals are the sidecars'"
+    assert digest(output) == undisturbed
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+def test_job_whose_coordinator_is_killed_is_finished_by_another(
+    cluster: LocalCluster, snapshot: Path, source: Path, undisturbed: str, tmp_path: Path
+) -> None:
+    output, room = tmp_path / "out.jsonl", Room(tmp_path / ".out.jsonl.screening")
+    program = [sys.executable, "-c", _COORDINATOR, str(snapshot), str(source), str(output), cluster.scheduler_address]
+    run = subprocess.Popen([*program, "anew"], stderr=subprocess.DEVNULL)
+    wait_for_chunks(room, 5, run)
+    run.kill()
+    run.wait(timeout=30)
+    before = room.finished()
+    told: list[str] = []
+    screened(snapshot, source, output, screen_on(cluster.scheduler_address), resume=True, told=told.append)
+    assert 5 <= before < ROWS // CHUNK and told
+    assert digest(output) == undisturbed
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+    with Client(cluster, set_as_default=False) as client:
+        assert not client.who_has(), "no result stays on the cluster"
+
+
+@dataclass(frozen=True)
+class Deadly:
+    """A piece that kills whatever process reads it, but for the coordinator."""
+
+    piece: Any
+    harmless: int
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.piece, name)
+
+    def __reduce__(self) -> Any:
+        return Deadly, (self.piece, self.harmless)
+
+    def asked(self, plan: Plan) -> Iterator[Asked]:
+        if os.getpid() != self.harmless:
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield from self.piece.asked(plan)
+
+
+def test_chunk_that_kills_its_workers_becomes_errors_and_the_others_are_answered(
+    cluster: LocalCluster, snapshot: Path, tmp_path: Path
+) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("".join(json.dumps({"id": n, "description": "Xiaomi"}) + "\n" for n in range(60)), "utf-8")
+    on_cluster = screen_on(cluster.scheduler_address)
+
+    def screen(job: Job, pieces: Iterator[Piece]) -> Iterator[Piece]:
+        yield from on_cluster(job, (Deadly(each, os.getpid()) if each.number == 1 else each for each in pieces))
+
+    counts = screened(snapshot, source, output, screen)
+    answers = [json.loads(line) for line in output.read_text("utf-8").splitlines()]
+    assert [answer["id"] for answer in answers] == list(range(60))
+    assert ["error" in answer for answer in answers] == [20 <= n < 40 for n in range(60)]
+    assert answers[20]["error"]["code"] == "chunk_failed" and "chunk 1" in answers[20]["error"]["detail"]
+    assert counts.tally.failures == {"chunk_failed": 20}, "it is a line in the report"
+
+
+def test_data_set_of_many_files_goes_through_the_cluster(cluster: LocalCluster, snapshot: Path, tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    for number in range(3):
+        numbers = range(number * 50, number * 50 + 50)
+        table = pyarrow.table({"id": list(numbers), "title": [f"Xiaomi phone {n}" for n in numbers]})
+        parquet.write_table(table, source / f"{number}.parquet")
+    screened(snapshot, source, tmp_path / "there", screen_on(cluster.scheduler_address))
+    screened(snapshot, source, tmp_path / "here", None)
+    names = sorted(path.name for path in (tmp_path / "here").iterdir())
+    assert len(names) == 9 and names == sorted(path.name for path in (tmp_path / "there").iterdir())
+    assert all(digest(tmp_path / "here" / name) == digest(tmp_path / "there" / name) for name in names)
+
+
+def test_scheduler_that_does_not_answer_is_named(snapshot: Path, source: Path, tmp_path: Path) -> None:
+    with pytest.raises(IpRegistryError, match="no scheduler answers at tcp"):
+        screened(snapshot, source, tmp_path / "out.jsonl", screen_on("tcp://127.0.0.1:1"))
+    assert list(tmp_path.iterdir()) == []
