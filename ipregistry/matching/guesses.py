@@ -13,7 +13,7 @@ from . import sounds
 from .glue import Guess
 from .index import IndexedSurface, MatchIndex, Registers
 from .keyboard import is_usual_slip
-from .typos import MIN_LETTERS, slips, slips_allowed
+from .typos import MIN_LETTERS, slips
 from .verify import Kind, Writing
 
 USUAL = 3.0  # zipf: a word more usual than this is not a mark spelt by sound
@@ -57,14 +57,8 @@ def by_sound(
 
 def with_slips(index: MatchIndex, wanted: Registers, word: str, many: int) -> Iterator[Guess]:
     """Marks of so many words that are a slip or two away."""
-    near: list[tuple[int, int]] = []
-    for number in index.typos.candidates(word):
-        mark = index.letters(number)
-        most = slips_allowed(len(mark))
-        if abs(len(mark) - len(word)) <= most:
-            distance = slips(word, mark, most)
-            if 0 < distance <= most and index.is_of(number, wanted):
-                near.append((distance, number))
+    marks = {number: index.letters(number) for number in index.typos.candidates(word)}
+    near = [(distance, number) for number, distance in slips(word, marks) if index.is_of(number, wanted)]
     nearest = min(near, default=(0, 0))[0]
     as_near = [index.surface(number) for distance, number in near if distance == nearest]
     as_near = [surface for surface in as_near if _is_so_grouped(surface, many)]

@@ -70,9 +70,11 @@ class StrangeWords:
             if usual[many - 1] == _CODE or usual[0] == _CODE:
                 return
             if 0.0 in usual[:many]:
-                # Of a longer name, at least one word is spelt right; by sound none need be.
-                slips = max(usual[:many]) == 0.0 or any(map(self._index.is_part, row[:many]))
-                yield from self._strange(wanted, " ".join(row[:many]), _IN_ANY_WAY if slips else _BY_SOUND)
+                # Of a longer name, at least one word is spelt right; of one borrowed by its sound none need be.
+                if max(usual[:many]) == 0.0 or any(map(self._index.is_part, row[:many])):
+                    yield from self._strange(wanted, " ".join(row[:many]), _IN_ANY_WAY)
+                elif not row[0].isascii():
+                    yield from self._strange(wanted, " ".join(row[:many]), _BY_SOUND)
 
     def _usual(self, word: str) -> float:
         """How usual a word is, remembered; “and” is as usual as can be, and a code is no word."""

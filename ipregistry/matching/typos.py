@@ -11,17 +11,18 @@ seldom, and read rather than mapped.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from zlib import crc32
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .arrays import U8, U16, U32, NumbersFile, map_numbers
 
 MIN_LETTERS = 5  # shorter spellings are one slip away from too many words
-MIN_LETTERS_TWO = 10  # from here on two slips are looked for
+MIN_LETTERS_TWO, MOST_SLIPS = 10, 2  # from here on two slips are looked for
 _LEFT = 6  # of the first eight letters of a long spelling; slips behind them are found by the comparison
 _SHORT, _LONG = 1, 2  # what the hashes of short and of long spellings begin from
 _BITS_A_FILING = 2  # at least; one in nine of what was never filed is then looked for in vain among 1,000,000 marks
@@ -35,10 +36,13 @@ def slips_allowed(length: int) -> int:
     return 0 if length < MIN_LETTERS else 1 if length < MIN_LETTERS_TWO else 2
 
 
-def slips(one: str, other: str, most: int) -> int:
-    """Optimal string alignment distance (letters left out, put in, changed, or two swapped); more than `most` where it
-    is more."""
-    return int(OSA.distance(one, other, score_cutoff=most))
+def slips(word: str, marks: Mapping[int, str]) -> Iterator[tuple[int, int]]:
+    """(number, slips) of the marks that a word is with one slip or two, as many as each bears.
+
+    A slip is a letter left out, put in or changed, or two swapped: the optimal string alignment distance.
+    """
+    near = process.extract(word, marks, scorer=OSA.distance, score_cutoff=MOST_SLIPS, limit=None)
+    return ((number, int(distance)) for mark, distance, number in near if 0 < distance <= slips_allowed(len(mark)))
 
 
 class TypoIndex:

@@ -17,7 +17,7 @@ from ipregistry.loading.formats import read_entries
 from ipregistry.loading.overlays import AliasLine
 from ipregistry.matching import sounds
 from ipregistry.matching.fold import fold_word
-from ipregistry.matching.typos import slips, slips_allowed
+from ipregistry.matching.typos import slips
 from ipregistry.seeding import seed_directory
 
 README = (seed_directory() / "README.md").read_text("utf-8")
@@ -178,7 +178,7 @@ def letters(text: str) -> str:
 def is_derived(alias: str, mark: str) -> bool:
     """Whether a rule gives the spelling: it sounds like the mark in the other alphabet, or is a slip or two away."""
     one, other = fold_word(alias), fold_word(mark)
-    if slips(one, other, 2) <= slips_allowed(len(other)):
+    if one == other or any(slips(one, {0: other})):
         return True
     least = 0.84  # the matching takes nothing less alike
     return any(
