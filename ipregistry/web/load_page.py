@@ -14,8 +14,8 @@ from .door import door
 from .report import Report, done, refused
 
 _STATUS: tuple[tuple[type[IpRegistryError], int], ...] = (
-    (TokenMissing, 401),
-    (TokenRefused, 401),
+    (TokenMissing, 403),  # a 401 owes a challenge, which no form can answer
+    (TokenRefused, 403),
     (ScopeTooSmall, 403),
     (InvalidQuestion, 422),
     (DatabaseFailed, 503),
