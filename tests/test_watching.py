@@ -25,7 +25,7 @@ def test_what_another_process_loads_is_answered_without_being_asked_for(
     path = tmp_path / "two.csv"
     path.write_text(SHEET + "y,NADIR\n", "utf-8")
     loader.load(path, "XX-TEST", LoadOptions(as_of=date(2024, 2, 1)))
-    wait_until(lambda: served.look_up(LookupRequest(on=date(2024, 3, 1))).total == 2, 60)
+    wait_until(lambda: served.look_up(LookupRequest(on=date(2024, 3, 1))).total == 2, 120)
     assert not served.snapshots.behind
 
 
