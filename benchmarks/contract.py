@@ -1,9 +1,9 @@
 """Cases made of the OpenAPI document: `python -m benchmarks.contract --examples 100`.
 
 schemathesis asks `ipregistry serve`, over a small register and with a token that may do everything, by all of its
-checks and in all of its phases. It is told two things: 409, 415 and 422 may answer what the document allows, because a
-version that never was or a file that is no register is only known to be so when it is read; and how JSON Lines are
-written.
+checks and in all of its phases. It is told three things: what may answer a question that the document allows, because a
+version that never was or a file that is no register is only known to be so when it is read; that 413 may answer a batch
+that is too long; and how JSON Lines are written.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ from .faults import site_over
 ALLOWED = """
 [checks.positive_data_acceptance]
 expected-statuses = ["2xx", "3xx", "401", "403", "404", "409", "415", "422", "429"]
+
+[checks.negative_data_rejection]
+expected-statuses = ["400", "401", "403", "404", "405", "406", "409", "413", "415", "422", "429"]
 """
 HOOKS = """
 import json
