@@ -19,6 +19,7 @@ from ..errors import InvalidQuestion, IpRegistryError, NotFound
 from ..jsontext import JsonRefused
 from ..register import Register
 from ..snapshot import Snapshot
+from ..tokens import TokenMissing, TokenRefused
 
 _CALLBACK = re.compile(r"[A-Za-z_$][A-Za-z0-9_$.]{0,99}")
 _RETRY_SECONDS = "5"
@@ -65,6 +66,8 @@ def refused(error: Exception) -> Response:
     response = Response(orjson.dumps({"status": "error", "message": message}), status, mimetype="application/json")
     if status == 503:
         response.headers["Retry-After"] = _RETRY_SECONDS
+    if status == 401:
+        response.headers["WWW-Authenticate"] = 'Bearer realm="ipregistry"'
     return allow(response)
 
 
@@ -77,6 +80,8 @@ def _said(error: Exception) -> tuple[int, str]:
         return 422, str(error)
     if isinstance(error, JsonRefused):
         return 400, str(error)
+    if isinstance(error, TokenMissing | TokenRefused):
+        return 401, str(error)
     if isinstance(error, IpRegistryError):
         return 503, str(error)
     _log.exception("unforeseen error", exc_info=error)
