@@ -27,8 +27,8 @@ def tell_browsers(app: Flask, settings: Settings) -> None:
     """Have every answer say so; pages of the origins in the settings may read answers, where there are any."""
 
     def tell(response: Response) -> Response:
-        for name, value in ALWAYS.items():
-            response.headers.setdefault(name, value)
+        given = {name.lower() for name, _ in response.headers}
+        response.headers.extend([(name, value) for name, value in ALWAYS.items() if name.lower() not in given])
         if request.is_secure:
             response.headers.setdefault("Strict-Transport-Security", ONLY_TLS)
         if settings.cors_origins:
