@@ -22,7 +22,7 @@ from ipregistry.config import Settings
 from ipregistry.entry import CustomsRegister
 from ipregistry.register import LoadOptions, Register
 from ipregistry.seeding import seed
-from tests.serving import serving
+from tests.served import serving
 
 CHROMIUM = Path("/usr/bin/chromium")
 BROWSER_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]

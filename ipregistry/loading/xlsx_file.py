@@ -41,11 +41,13 @@ class Workbook:
         xlsx_guard.check(path)
         import openpyxl  # 0.3 s that a question asked of the registers need not wait
 
+        self._file = path.open("rb")  # ours to close: openpyxl leaves it open where a sheet is broken off
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")  # openpyxl warns of styles that it does not know
-                self._book = openpyxl.load_workbook(path, read_only=True, keep_links=False)
+                self._book = openpyxl.load_workbook(self._file, read_only=True, keep_links=False)
         except _UNREADABLE_ZIP as error:
+            self._file.close()
             raise xlsx_guard.refused(self.name, "workbook", f"the workbook cannot be read: {error}") from None
 
     def __enter__(self) -> Self:
@@ -57,6 +59,7 @@ class Workbook:
     def close(self) -> None:
         """Close the file; harmless when it is closed."""
         self._book.close()
+        self._file.close()
 
     def lines(self) -> Iterator[Line | RowError]:
         """Every row that says something, and a RowError for one with a cell that cannot be read."""

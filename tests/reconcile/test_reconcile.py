@@ -10,7 +10,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.serving import serving
+from tests.served import serving
 from tests.web.conftest import ClientOver
 from tests.web.conftest import client_over as client_over  # the rows of a test's own
 

@@ -11,7 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from ipregistry.tokens import Scope, create_token
-from tests.serving import serving
+from tests.served import serving
 from tests.web.conftest import ClientOver
 from tests.web.markup import Page, page_of
 
