@@ -71,4 +71,6 @@ def test_workbook_under_our_own_names_is_read_as_the_csv_file_is(tmp_path: Path)
     cells = to_cells(entry)
     path = workbook(tmp_path / "g.xlsx", tuple(cells), tuple(cells.values()))
     assert only(path, "KZ-TROIS") == entry
-    assert read_entries(path, "KZ-TROIS").format == "xlsx"
+    opened = read_entries(path, "KZ-TROIS")
+    opened.close()
+    assert opened.format == "xlsx"
