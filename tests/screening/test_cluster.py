@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import signal
@@ -12,7 +11,6 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +29,10 @@ from ipregistry.screening.plan import Plan
 from ipregistry.screening.room import Room
 from ipregistry.screening.worker import Job
 
+from .conftest import CHUNK, ROWS, TODAY, digest
+
 pytestmark = pytest.mark.filterwarnings("default")  # the cluster's own, of processes that are killed
 cloudpickle.register_pickle_by_value(sys.modules[__name__])
-
-TODAY = date(2024, 1, 1)
-ROWS, CHUNK = 1_000, 20
 
 _COORDINATOR = """
 import sys
@@ -59,25 +56,6 @@ def cluster() -> Iterator[LocalCluster]:
         ) as cluster,
     ):
         yield cluster
-
-
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("input") / "in.jsonl"
-    rows = ({"id": n, "description": f"Xiaomi phone number {n}" if n % 7 else None} for n in range(ROWS))
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    return path
-
-
-@pytest.fixture(scope="module")
-def undisturbed(snapshot: Path, source: Path) -> str:
-    output = source.with_name("undisturbed.jsonl")
-    screen_file(snapshot, source, output, workers=1, today=TODAY, wanted=Wanted(chunk_rows=CHUNK))
-    return digest(output)
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def screened(snapshot: Path, source: Path, output: Path, screen: Any, **options: Any) -> Screened:

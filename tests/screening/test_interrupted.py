@@ -21,8 +21,7 @@ from ipregistry.screening import Wanted, screen_file
 from ipregistry.screening.room import CannotResume, Room, RowsLost, locked
 from ipregistry.screening.writing import Damaged
 
-TODAY = date(2024, 1, 1)
-ROWS, CHUNK = 1_200, 20
+from .conftest import CHUNK, ROWS, TODAY, digest
 
 # A shell that was started in the background has its children ignore Ctrl+C; a terminal's have not.
 _SCREEN = """
@@ -37,25 +36,6 @@ if __name__ == "__main__":
     screen_file(snapshot, source, output, workers=int(sys.argv[4]), today=date.fromisoformat(sys.argv[5]),
                 wanted=Wanted(chunk_rows=20), resume=sys.argv[6] == "resume")
 """
-
-
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("input") / "in.jsonl"
-    rows = ({"id": n, "description": f"Xiaomi phone number {n}" if n % 7 else None} for n in range(ROWS))
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    return path
-
-
-@pytest.fixture(scope="module")
-def undisturbed(snapshot: Path, source: Path) -> str:
-    output = source.with_name("undisturbed.jsonl")
-    screen_file(snapshot, source, output, workers=1, today=TODAY, wanted=Wanted(chunk_rows=CHUNK))
-    return digest(output)
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 class Run:
