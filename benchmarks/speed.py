@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from ipregistry.checking import CheckRequest, check
+from ipregistry.compiled_goods import compiled_goods
 from ipregistry.config import Settings
 from ipregistry.entry import CustomsRegister
 from ipregistry.goods import read_goods_terms
 from ipregistry.matching import MatchEngine, MatchIndex, ordinary_words
 from ipregistry.seeding import seed_directory
-from ipregistry.snapshot import Snapshot, build_snapshot
+from ipregistry.snapshot import Snapshot
+from ipregistry.snapshot_writing import Ingredients, RegisterPart, write_snapshot
 
 from . import peers
 from .evaluation import DEFAULT, Evaluation
@@ -89,7 +91,9 @@ def build(size: int, evaluation: Evaluation, directory: Path) -> dict[str, float
     words = ordinary_words(Settings.from_env({}).cache_dir)
     terms = list(read_goods_terms(seed_directory() / "goods_terms.csv"))
     before, wall, cpu = peak_mib(), time.perf_counter(), time.process_time()
-    build_snapshot(directory, [CustomsRegister(CODE, "generated", "XX")], entries(size, evaluation), terms, words)
+    part = RegisterPart(CustomsRegister(CODE, "generated", "XX"), lambda: entries(size, evaluation))
+    goods = compiled_goods(directory.with_name("goods"), terms)
+    write_snapshot(directory, Ingredients([part], words, goods))
     seconds, wall = time.process_time() - cpu, time.perf_counter() - wall
     sizes = {file.name: file.stat().st_size / 2**20 for file in directory.iterdir()}
     return {

@@ -1,4 +1,4 @@
-"""Builds the snapshot of what a database holds now, in a process of its own: for `Snapshots.built_apart`.
+"""Builds the snapshot of what a database holds now, in a process of its own: for `Builder.built_apart`.
 
 `python -m ipregistry.building` reads from its input where, and prints the name of the finished directory. What it needs
 of memory and of the interpreter's one lock is then nobody's who answers questions.
@@ -11,8 +11,8 @@ import os
 import sys
 from pathlib import Path
 
+from .builder import Builder
 from .errors import IpRegistryError
-from .snapshots import Snapshots
 from .storage.repository import Repository
 
 POLITENESS = 1  # questions go a little before; more, and a busy machine would never finish it
@@ -22,9 +22,9 @@ def main() -> int:
     """Build; the exit code."""
     os.nice(POLITENESS)
     wanted = json.load(sys.stdin)
-    snapshots = Snapshots(Repository(wanted["url"]), Path(wanted["directory"]), Path(wanted["cache"]))
+    builder = Builder(Repository(wanted["url"]), Path(wanted["directory"]), Path(wanted["cache"]))
     try:
-        print(snapshots.built().name)
+        print(builder.built().name)
     except (IpRegistryError, OSError) as error:
         print(f"the index was not built: {error}", file=sys.stderr)
         return 1

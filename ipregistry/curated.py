@@ -7,12 +7,13 @@ without which nothing can be answered well (the terms of goods, the notes), the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 from .config import seed_directory
-from .entry import RegisterEntry
+from .entry import RegisterEntry, RegisterUpdate
 from .goods import GoodsTerm, parse_goods_term
 from .loading.curation import Curation
 from .loading.overlays import alias_line, party_facts, read_overlay, repair
@@ -32,11 +33,19 @@ def curation_of(state: State) -> Curation:
     )
 
 
-def curated_entries(state: State) -> Iterator[RegisterEntry]:
-    """Every entry of every register with our overlays, register by register, in the order of their ids."""
-    curation = curation_of(state)
-    for register in state.registers():
-        yield from curation.apply(map(from_record, state.rows(register.code)))
+class CuratedRegisters:
+    """The registers of a state of the database; their overlays are read when the first entry is asked for."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    @cached_property
+    def _curation(self) -> Curation:
+        return curation_of(self._state)
+
+    def entries(self, code: str) -> Iterator[RegisterEntry]:
+        """Every entry of a register with our overlays, in the order of their ids."""
+        yield from self._curation.apply(map(from_record, self._state.rows(code)))
 
 
 def goods_terms(state: State) -> Iterator[GoodsTerm]:
@@ -59,10 +68,17 @@ def notes(state: State) -> tuple[Mapping[str, str], ...]:
     return tuple(sorted(_rows(state, "notes"), key=itemgetter("rank")))
 
 
-def shipped_in_use(state: State) -> tuple[tuple[str, str], ...]:
-    """The shipped files that stand in for what was never loaded, each with its SHA-256."""
-    unloaded = (name for name in _ALWAYS if not state.versions().get(name))
-    return tuple((name, sha256_of(_shipped(name))) for name in unloaded)
+def said(state: State) -> dict[str, list[Any] | None]:
+    """What each register and overlay says, by the name of what it was last told: the number, the SHA-256 and the time
+    of its last update, or the SHA-256 of the shipped file that stands in for what was never loaded."""
+    versions = state.versions()
+    unloaded = {name: ["shipped", sha256_of(_shipped(name))] for name in _ALWAYS if not versions.get(name)}
+    loaded = {name: _last_update(state.update(number)) if number else None for name, number in versions.items()}
+    return {**loaded, **unloaded}
+
+
+def _last_update(update: RegisterUpdate) -> list[Any]:
+    return [update.number, update.sha256, update.loaded_at.isoformat()]
 
 
 def _rows(state: State, name: str) -> Iterator[Mapping[str, str]]:

@@ -7,27 +7,26 @@ questions are answered. Every cache hangs on the snapshot and dies with it. Know
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from .entry import CustomsRegister, Party, RegisterEntry
+from .entry import CustomsRegister, RegisterEntry
 from .errors import EntryNotFound, RegisterNotFound
-from .goods import EntryGoods, GoodsLexicon, GoodsTerm, describe_entry_goods, normalise_hs_code, vocabulary
+from .goods import EntryGoods, GoodsLexicon
 from .goods.lexicon import FORMAT as GOODS_FORMAT
 from .matching import FORMAT as INDEX_FORMAT
-from .matching import MatchEngine, MatchIndex, build_index, mark_words, name_words, number_key, sound_key
-from .record import from_record, to_record
+from .matching import MatchEngine, MatchIndex
+from .record import from_record
 from .storage.entries_file import EntriesFile
 from .storage.entries_tally import Tally, tally
-from .storage.entries_writing import EntryRow, NameKeys, write_entries_file
 
 Made = TypeVar("Made")
 # A directory of another format is never read: it is built anew.
-FORMAT = f"snapshot-2/{INDEX_FORMAT}/goods-{GOODS_FORMAT}"
+FORMAT = f"snapshot-3/{INDEX_FORMAT}/goods-{GOODS_FORMAT}"
 TALLIED = 64  # registers, each on a day, that a worker keeps counted
 CACHED_ENTRIES = 20_000  # decoded entries that a worker keeps, some 4 kB each
 
@@ -45,14 +44,18 @@ class SnapshotEntry:
 class Snapshot:
     """A snapshot directory, opened. Safe to use from several threads."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, before: Snapshot | None = None) -> None:
+        """`before`: a snapshot that is open already; what both have in common is not opened again."""
         manifest = json.loads((directory / "manifest.json").read_text("utf-8"))
         self.directory = directory
+        self.shares = manifest["shares"]  # the lists of words and the terms of goods, by name
+        alike = before is not None and before.shares == self.shares
         self.registers = {each.code: each for each in map(_register_from, manifest["registers"])}
         self.entries = EntriesFile(directory / "entries.sqlite")
-        self.lexicon = GoodsLexicon.load(directory / "goods.json")
+        self.lexicon: GoodsLexicon = before.lexicon if before and alike else GoodsLexicon.load(directory / "goods.json")
         self.notes: tuple[Mapping[str, str], ...] = tuple(json.loads((directory / "notes.json").read_text("utf-8")))
-        self.engine = MatchEngine(MatchIndex(directory))
+        self.index: MatchIndex = MatchIndex(directory, before.index.words if before and alike else None)
+        self.engine = MatchEngine(self.index)
         self.entry_at = lru_cache(maxsize=CACHED_ENTRIES)(self._load)
         self.counts = self.entries.counts()
         self.tally = lru_cache(maxsize=TALLIED)(self._tally)
@@ -92,94 +95,8 @@ class Snapshot:
         return SnapshotEntry(from_record(record), record, EntryGoods.from_record(json.loads(goods)), day)
 
 
-def build_snapshot(
-    directory: Path,
-    registers: Iterable[CustomsRegister],
-    entries: Iterable[RegisterEntry],
-    terms: Iterable[GoodsTerm],
-    words: Path,
-    notes: Iterable[Mapping[str, str]] = (),
-) -> int:
-    """Write a snapshot of curated entries into an empty directory; returns how many entries it has.
-
-    `words` is the directory of the compiled list of ordinary words, `notes` the rows of that overlay in their order.
-    """
-    known = {register.code: register for register in registers}
-    lexicon = _compiled(tuple(terms))
-    lexicon.save(directory / "goods.json")
-    kept: list[RegisterEntry] = []
-
-    def rows() -> Iterator[EntryRow]:
-        for entry in entries:
-            kept.append(entry)
-            yield _row(entry, known[entry.register], lexicon)
-
-    count = write_entries_file(directory / "entries.sqlite", rows())
-    build_index(directory, kept, words, vocabulary(lexicon))
-    (directory / "notes.json").write_text(json.dumps(list(notes), ensure_ascii=False), "utf-8")
-    manifest = {"format": FORMAT, "registers": [_register_record(register) for register in known.values()]}
-    (directory / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), "utf-8")
-    return count
-
-
-@lru_cache(maxsize=1)
-def _compiled(terms: tuple[GoodsTerm, ...]) -> GoodsLexicon:
-    """The lexicon of these terms: some 4 s for those that ship, which most snapshots of a process share."""
-    return GoodsLexicon.compile(terms)
-
-
-def _row(entry: RegisterEntry, register: CustomsRegister, lexicon: GoodsLexicon) -> EntryRow:
-    goods = describe_entry_goods(entry.hs_codes, entry.goods, entry.nice_classes, lexicon)
-    return EntryRow(
-        record=to_record(entry),
-        as_of=entry.as_of or register.data_as_of,
-        mark_key="".join(mark_words(entry.mark)) if entry.mark else None,
-        register_number_key=number_key(entry.register_number) if entry.register_number else None,
-        registration_number_key=number_key(entry.registration_number) if entry.registration_number else None,
-        names=tuple(_names(entry)),
-        hs_codes=tuple(_hs_prefixes(entry.hs_codes)),
-        claims=goods.index_keys(),
-        goods=goods.to_record(),
-    )
-
-
-def _hs_prefixes(codes: Iterable[str]) -> Iterator[str]:
-    """Each code as the register writes it, and what it is compared by."""
-    for code in codes:
-        yield code
-        yield from normalise_hs_code(code).prefixes
-
-
-def _names(entry: RegisterEntry) -> Iterator[NameKeys]:
-    if entry.mark:
-        yield _name_keys("mark", entry.mark, mark_words(entry.mark))
-    for alias in entry.aliases:
-        yield _name_keys("alias", alias.alias, mark_words(alias.alias))
-    if entry.right_holder:
-        yield from _party_names("right_holder", entry.right_holder)
-    for party in entry.authorised_importers:
-        yield from _party_names("authorised_importer", party)
-    for party in entry.representatives:
-        yield from _party_names("representative", party)
-
-
-def _party_names(role: str, party: Party) -> Iterator[NameKeys]:
-    for name in dict.fromkeys((party.name, party.name_latin)):
-        if name:
-            yield _name_keys(role, name, name_words(name))
-
-
-def _name_keys(role: str, shown: str, words: tuple[str, ...]) -> NameKeys:
-    """Words and sounds, each followed by all of them joined: «МАКСФАКТОР» finds MAX FACTOR."""
-    sounds = tuple(map(sound_key, words))
-    return NameKeys(role, shown, " ".join(_with_joined(words)), " ".join(_with_joined(sounds)))
-
-
-def _with_joined(words: tuple[str, ...]) -> tuple[str, ...]:
-    return (*words, "".join(words)) if len(words) > 1 else words
-
-
-def _register_record(register: CustomsRegister) -> dict[str, Any]:
+def register_record(register: CustomsRegister) -> dict[str, Any]:
+    """A register as the manifest has it."""
     record = asdict(register)
     record["data_as_of"] = register.data_as_of.isoformat() if register.data_as_of else None
     return record

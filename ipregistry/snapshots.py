@@ -1,39 +1,28 @@
 """Which snapshot is current: told by the database, built once, opened, and swapped in one assignment.
 
 Who is watched over (`watching`) is told of changes; others ask the database for one integer at most once a second.
-Building happens beside, under a lock that dies with its process; the finished directory appears by one rename. While
-the database is away the last snapshot goes on answering, also in a process that starts then. Knows no question and no
-format of files.
+While the database is away the last snapshot goes on answering, also in a process that starts then. Knows no question,
+and not how a snapshot is built (`builder`).
 """
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import logging
 import os
-import shutil
-import subprocess
-import sys
-import tempfile
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
-from .curated import curated_entries, goods_terms, notes, shipped_in_use
+from .builder import BeingBuilt, Builder, digest_of
 from .errors import InvalidQuestion, IpRegistryError, RegisterUnavailable
-from .failpoints import reached
-from .matching import ordinary_words
-from .snapshot import FORMAT, Snapshot, build_snapshot
-from .storage.past import PastState, State
+from .snapshot import FORMAT, Snapshot
+from .storage.past import PastState
 from .storage.repository import Repository
 
-KEPT = 3  # snapshot directories that stay: another worker may still open the one before
-KEPT_PAST = 8  # directories of past versions, some 12 MB each for the curated data
 OPEN_PAST = 3
 CHECK_EVERY = 1.0  # seconds
 GRACE = 1.0  # seconds in which who has loaded builds the index himself, as the command line does
@@ -42,17 +31,13 @@ LONGEST_PAUSE = 60.0  # seconds between tries to build what could not be built
 _log = logging.getLogger("ipregistry.snapshots")
 
 
-class BeingBuilt(RegisterUnavailable):
-    """Another process is at it; a little later it is there."""
-
-
 class Snapshots:
     """The snapshots of one database, under one directory."""
 
     def __init__(self, repository: Repository, directory: Path, cache: Path) -> None:
         self._repository = repository
         self._directory = directory
-        self._cache = cache
+        self._builder = Builder(repository, directory, cache)
         self._current: tuple[int, Snapshot] | None = None
         self._newest: int | None = None  # what the database said last
         self._behind_since: float | None = None
@@ -113,10 +98,10 @@ class Snapshots:
         with self._refreshing:
             generation = self._repository.generation()
             if self._current is None or self._current[0] != generation:
-                directory = self.built_apart() if apart else self.built(told)
-                same = self._current is not None and self._current[1].directory == directory
-                snapshot = self._current[1] if self._current and same else Snapshot(directory)
-                self._current = (generation, snapshot)
+                directory = self._directory_apart() if apart else self._builder.built(told)
+                before = self._current[1] if self._current else None
+                same = before is not None and before.directory == directory
+                self._current = (generation, before if before and same else Snapshot(directory, before))
                 self._remember(directory)
             return self._current[1]
 
@@ -163,41 +148,13 @@ class Snapshots:
             self._pause = min(LONGEST_PAUSE, self._pause * 2 or CHECK_EVERY)
             _log.exception("no new snapshot could be made; going on from the one in hand")
 
-    def built_apart(self) -> Path:
-        """The same, built by a process of its own; raises RegisterUnavailable where it cannot be, or where another
-        worker's is at it."""
-        final = self._directory / _digest(self._repository)
-        if final.exists():
-            return final
+    def _directory_apart(self) -> Path:
+        """The directory of what the database holds now; raises BeingBuilt while whoever has loaded may build it."""
+        if (there := self._builder.there()) is not None:
+            return there
         if self._current is not None and time.monotonic() - (self._behind_since or 0.0) < GRACE:
             raise BeingBuilt("whoever has loaded may be building it")
-        self._directory.mkdir(parents=True, exist_ok=True)
-        with _locked(self._directory / "begin.lock", wait=False) as mine:
-            with _locked(self._directory / "build.lock", wait=False) as idle:
-                pass
-            if not (mine and idle):
-                raise BeingBuilt("another process builds it")
-            wanted = {"url": self._repository.url, "directory": str(self._directory), "cache": str(self._cache)}
-            words = [sys.executable, "-m", "ipregistry.building"]
-            built = subprocess.run(words, input=json.dumps(wanted), stdout=subprocess.PIPE, text=True, check=False)
-        if built.returncode:
-            raise RegisterUnavailable(f"the process that builds the index ended with {built.returncode}")
-        return self._directory / built.stdout.strip()
-
-    def built(self, told: Callable[[str], None] = lambda _: None) -> Path:
-        """The finished directory of the database's present state."""
-        final = self._directory / _digest(self._repository)
-        if final.exists():
-            return final
-        self._directory.mkdir(parents=True, exist_ok=True)
-        with _locked(self._directory / "build.lock"):
-            with self._repository.reading():
-                final = self._directory / _digest(self._repository)
-                if not final.exists():
-                    told("building the index …")
-                    self._build(self._repository, final, told)
-            _prune(self._directory, final, KEPT)
-        return final
+        return self._builder.built_apart()
 
     def at(self, version: int) -> Snapshot:
         """The snapshot as of the version of any update; built where nobody asked for it lately, which takes seconds.
@@ -207,7 +164,7 @@ class Snapshots:
         self.refuse_unknown(version)
         with self._repository.reading():
             state = PastState(self._repository, version)
-            name = _digest(state)
+            name = digest_of(state)
             current = self._current
             if current is not None and current[1].directory.name == name:
                 return current[1]
@@ -229,71 +186,9 @@ class Snapshots:
 
     def _recalled(self, state: PastState, name: str) -> Snapshot:
         if name not in self._past:
-            self._past[name] = Snapshot(self._past_directory(state, name))
+            directory = self._builder.built_of_past(state, name)
+            self._past[name] = Snapshot(directory, self._current[1] if self._current else None)
             if len(self._past) > OPEN_PAST:
                 self._past.popitem(last=False)
         self._past.move_to_end(name)
         return self._past[name]
-
-    def _past_directory(self, state: PastState, name: str) -> Path:
-        if (lately := self._directory / name).exists():
-            return lately
-        beside = self._directory.with_name(f"{self._directory.name}-past")
-        beside.mkdir(parents=True, exist_ok=True)
-        with _locked(beside / "build.lock"):
-            final = beside / name
-            if not final.exists():
-                self._build(state, final, lambda _: None)
-            os.utime(final)
-            _prune(beside, final, KEPT_PAST)
-        return final
-
-    def _build(self, state: State, final: Path, told: Callable[[str], None]) -> None:
-        with tempfile.TemporaryDirectory(prefix=".building-", dir=final.parent) as beside:
-            room = Path(beside) / "snapshot"
-            room.mkdir()
-            reached("snapshot_begun")
-            words = ordinary_words(self._cache, told)
-            build_snapshot(room, state.registers(), curated_entries(state), goods_terms(state), words, notes(state))
-            reached("snapshot_built")
-            room.rename(final)
-            reached("snapshot_renamed")
-
-
-def _digest(state_of: State) -> str:
-    """What the state of the database is called: the last update of each dataset, and the facts of each register."""
-    updates = [state_of.update(number) for number in state_of.versions().values() if number]
-    state = [
-        FORMAT,
-        shipped_in_use(state_of),
-        sorted((each.register, each.number, each.sha256, each.loaded_at.isoformat()) for each in updates),
-        sorted((each.code, each.name, each.country, each.authority, each.source_url) for each in
-               state_of.registers()),
-    ]  # fmt: skip
-    return hashlib.sha256(json.dumps(state).encode()).hexdigest()[:32]
-
-
-def _prune(directory: Path, final: Path, kept: int) -> None:
-    """Remove what killed builders left, and all but the newest snapshots."""
-    for left in directory.glob(".building-*"):
-        shutil.rmtree(left, ignore_errors=True)
-    finished = [each for each in directory.iterdir() if each.is_dir() and each != final]
-    finished.sort(key=lambda each: each.stat().st_mtime, reverse=True)
-    for old in finished[kept - 1 :]:
-        shutil.rmtree(old, ignore_errors=True)
-    reached("pruned")
-
-
-@contextmanager
-def _locked(path: Path, *, wait: bool = True) -> Iterator[bool]:
-    """One process at a time; the lock is the operating system's, so a killed holder frees it. Whether it is ours."""
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-    try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
-    finally:
-        os.close(descriptor)

@@ -11,13 +11,16 @@ PACKAGE = Path(__file__).parent.parent / "ipregistry"
 
 # From the innermost room outwards; rooms of one row do not know each other.
 FLOORS = (
-    {"errors", "clock", "failpoints", "heard"},
+    {"errors", "clock", "failpoints", "heard", "sharing"},
     {"jsontext", "entry"},
     {"record", "config"},
     {"matching", "goods", "loading", "storage"},
-    {"curated", "snapshot", "tokens"},
-    {"snapshots", "checking", "lookup", "feed"},
-    {"exporting", "building", "watching"},
+    {"curated", "compiled_goods", "describing", "tokens"},
+    {"snapshot"},
+    {"snapshot_writing", "checking", "lookup", "feed"},
+    {"builder"},
+    {"exporting", "snapshots", "building"},
+    {"watching"},
     {"register", "answers"},
     {"seeding", "screening"},
     {"api", "reconcile", "web", "observing", "protecting"},

@@ -17,11 +17,12 @@ from pathlib import Path
 
 import pytest
 
+from ipregistry.builder import KEPT
 from ipregistry.entry import CustomsRegister
 from ipregistry.errors import EntryNotFound, RegisterUnavailable
 from ipregistry.lookup import LookupRequest
 from ipregistry.register import LoadOptions, Register
-from ipregistry.snapshots import CHECK_EVERY, KEPT
+from ipregistry.snapshots import CHECK_EVERY
 
 from .conftest import settings_in
 

@@ -5,13 +5,13 @@ Pure: knows no database, no HTTP, no goods and no day.
 
 from .engine import MatchEngine, Naming
 from .evidence import TABLE, Evidence
-from .index import FORMAT, MatchIndex, build_index
+from .index import FORMAT, MatchIndex, build_index, write_index
 from .kinds import KIND_SENTENCE, KIND_WEIGHT, MATCH_SCORE, POSSIBLE_SCORE, probability
 from .names import mark_words, name_words, number_key, sound_key
 from .same_names import SameName, same_name
 from .surfaces import SurfaceKind
 from .verify import Kind
-from .words import ordinary_words
+from .words import OrdinaryWords, ordinary_words, write_goods_words
 
 __all__ = [
     "FORMAT",
@@ -25,6 +25,7 @@ __all__ = [
     "MatchEngine",
     "MatchIndex",
     "Naming",
+    "OrdinaryWords",
     "SameName",
     "SurfaceKind",
     "build_index",
@@ -35,4 +36,6 @@ __all__ = [
     "probability",
     "same_name",
     "sound_key",
+    "write_goods_words",
+    "write_index",
 ]

@@ -7,7 +7,6 @@ the rows of the entries that it names. Knows no score and no entry, only row num
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
@@ -17,6 +16,7 @@ from pathlib import Path
 import marisa_trie
 
 from ..entry import RegisterEntry
+from ..sharing import share
 from . import sounds
 from .arrays import U8, ListsFile, NumbersFile, StringsFile, map_numbers, write_numbers
 from .fold import AND
@@ -45,7 +45,8 @@ class IndexedSurface:
 class MatchIndex:
     """An index directory, mapped. Surfaces that are asked for stay decoded for a while."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, words: OrdinaryWords | None = None) -> None:
+        """`words`: the lists of words of this directory, where they are open already."""
         self.registers: tuple[str, ...] = tuple(json.loads((directory / "registers.json").read_text("utf-8")))
         self._trie = marisa_trie.Trie()
         self._trie.mmap(str(directory / "keys.marisa"))
@@ -56,7 +57,7 @@ class MatchIndex:
         self._zipfs = map_numbers(directory / "surface_zipf.u8", U8)
         self._rows = ListsFile(directory, "surface_rows")
         self.register_of_row = map_numbers(directory / "row_register.u8", U8)
-        self.words = OrdinaryWords(directory)
+        self.words = words or OrdinaryWords(directory)
         self.typos = TypoIndex(directory)
         self._sounds = marisa_trie.Trie()
         self._sounds.mmap(str(directory / "sounds.marisa"))
@@ -121,14 +122,20 @@ class MatchIndex:
 
 
 def build_index(directory: Path, entries: Iterable[RegisterEntry], words: Path, vocabulary: Iterable[str] = ()) -> int:
-    """Write the index of `entries` (row numbers are their order, from 0) into an empty directory, with its own copy of
-    the compiled list of ordinary words; returns how many surfaces it has.
+    """Write the index of `entries` into an empty directory, the lists of words beside it; returns how many surfaces it
+    has.
 
-    `vocabulary` are words that descriptions of goods are made of: more ordinary in them than in speech.
+    `words`: the directory of the compiled list of ordinary words. `vocabulary` are words that descriptions of goods are
+    made of: more ordinary in them than in speech.
     """
-    for file in words.iterdir():
-        shutil.copyfile(file, directory / file.name)
+    share(words, directory)
     write_goods_words(directory, vocabulary)
+    return write_index(directory, entries)
+
+
+def write_index(directory: Path, entries: Iterable[RegisterEntry]) -> int:
+    """Write the index of `entries` (row numbers are their order, from 0) into a directory that has the lists of words
+    already; returns how many surfaces it has."""
     ordinary = OrdinaryWords(directory)
     rows_of: dict[tuple[SurfaceKind, str, str], array[int]] = {}
     shown: dict[tuple[SurfaceKind, str, str], str] = {}

@@ -7,12 +7,12 @@ The list is compiled from both libraries once a machine (some 8 s and 900 MB), a
 from __future__ import annotations
 
 import math
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import marisa_trie
 
+from ..sharing import made_once
 from .arrays import U8, map_numbers, write_numbers
 from .fold import AND, fold_word
 
@@ -92,17 +92,7 @@ def ordinary_words(cache: Path, told: Callable[[str], None] = lambda _: None) ->
     final = cache / FORMAT
     if not final.is_dir():
         told("compiling the list of ordinary words, once on this machine …")
-        cache.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".words-", dir=cache) as beside:
-            room = Path(beside) / "words"
-            room.mkdir()
-            _compile(room)
-            try:
-                room.rename(final)
-            except OSError:  # another process was quicker
-                if not final.is_dir():
-                    raise
-    return final
+    return made_once(final, _compile)
 
 
 def _compile(directory: Path) -> None:
