@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..entry import CustomsRegister
 from .request import CheckRequest
 from .result import EntryMatch, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class NoteContext:
+class NoteContext(NamedTuple):
     """The answer that notes are chosen for."""
 
     verdict: Verdict

@@ -16,6 +16,7 @@ from .result import Note
 from .wording import day, listed
 
 Cells = Mapping[str, str]
+SPELLINGS = "{spellings}"
 _KEPT = 1_000  # kinds of answers, some 3 kB each
 
 
@@ -32,22 +33,22 @@ class Notes:
         return cls(snapshot.notes)
 
     def told(self, context: NoteContext) -> tuple[Note, ...]:
-        """What `notes_for` says; worked out once for answers that differ in nothing that a note may speak of."""
-        if transcribed(context):
-            return notes_for(self._rows, context)  # the note tells how: no two of these are alike
+        """What `notes_for` says; worked out once for answers that differ in nothing that a note may speak of but in the
+        spellings, which are put in last."""
         kind = self._kind(context)
         notes = self._lately.get(kind)
         if notes is None:
             if len(self._lately) >= _KEPT:
                 self._lately.clear()
             notes = self._lately[kind] = notes_for(self._rows, context)
-        return notes
+        return tuple(_spelt(notes, context)) if transcribed(context) else notes
 
     def _kind(self, context: NoteContext) -> Hashable:
         request = context.request
         named = [match.found.entry for match in context.matches]
         return (
             context.verdict,
+            transcribed(context),
             request.on,
             request.purpose,
             request.language,
@@ -58,7 +59,7 @@ class Notes:
 
 
 def notes_for(rows: Iterable[Cells], context: NoteContext) -> tuple[Note, ...]:
-    """Every note that applies to an answer, in the order of the rows."""
+    """Every note that applies to an answer, in the order of the rows; where spellings belong, there is `SPELLINGS`."""
     language = context.request.language
     values = _values(context, language)
     notes: dict[str, Note] = {}
@@ -68,6 +69,14 @@ def notes_for(rows: Iterable[Cells], context: NoteContext) -> tuple[Note, ...]:
             text = row[f"text_{language}"].format_map(values)
             notes[row["code"]] = Note(row["code"], text, source.format_map(values) or None)
     return tuple(notes.values())
+
+
+def _spelt(notes: Iterable[Note], context: NoteContext) -> Iterator[Note]:
+    """The notes with the spellings of this answer in their places."""
+    language = context.request.language
+    told = listed((tell(language, "spelling", mark=m, text=t) for m, t in spellings(context)), language)
+    for note in notes:
+        yield note._replace(text=note.text.replace(SPELLINGS, told)) if SPELLINGS in note.text else note
 
 
 def _applies(row: Cells, context: NoteContext) -> bool:
@@ -84,11 +93,10 @@ def _applies(row: Cells, context: NoteContext) -> bool:
 
 def _values(context: NoteContext, language: Language) -> dict[str, str]:
     """What the texts of notes may speak of."""
-    spelt = spellings(context)
     return {
         "searched": listed((each.code for each in context.registers), language),
         "ages": listed(_ages(context, language), language) if context.outdated else "",
-        "spellings": listed((tell(language, "spelling", mark=m, text=t) for m, t in spelt), language) if spelt else "",
+        "spellings": SPELLINGS,
         "source_url": (context.outdated[0].source_url or "") if len(context.outdated) == 1 else "",
     }
 

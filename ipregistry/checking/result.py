@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..entry import CustomsRegister, Status
 from ..goods import Coverage
@@ -38,8 +38,7 @@ class ImporterState(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One piece of evidence as the answer shows it: `score` is where the whole stands after it."""
 
     kind: str
@@ -47,8 +46,7 @@ class Reason:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntryMatch:
+class EntryMatch(NamedTuple):
     """An entry that the description names, and how it stands to it."""
 
     found: SnapshotEntry
@@ -62,8 +60,7 @@ class EntryMatch:
     compatibility: bool
 
 
-@dataclass(frozen=True, slots=True)
-class NotInForce:
+class NotInForce(NamedTuple):
     """An entry that the description names, but that decides nothing on the day, and why."""
 
     found: SnapshotEntry
@@ -73,8 +70,7 @@ class NotInForce:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class CoveredGoods:
+class CoveredGoods(NamedTuple):
     """Goods of the description that entries in force cover: `entries` of them, the first few told by id and mark."""
 
     start: int | None
@@ -85,8 +81,7 @@ class CoveredGoods:
     examples: tuple[SnapshotEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What a reader should know beside the verdict; `source` is the law or document it rests on."""
 
     code: str
@@ -94,8 +89,7 @@ class Note:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(NamedTuple):
     verdict: Verdict
     summary: str
     on: date

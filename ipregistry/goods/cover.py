@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from .codes import canonical_prefix
 from .entry_goods import Claim, ClaimSource, EntryGoods
@@ -39,8 +39,7 @@ class CoverBasis(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
 
 
-@dataclass(frozen=True, slots=True)
-class CoverResult:
+class CoverResult(NamedTuple):
     """The answer; `word` is the goods word it rests on (None: the declared code, or none), `claim` the entry's side."""
 
     coverage: Coverage
@@ -51,8 +50,7 @@ class CoverResult:
     claim: Claim | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
+class _Side(NamedTuple):
     """One prefix that an item may be of, and who says so."""
 
     prefix: str

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _TOKENS = re.compile(rf"[{HAN}]+|[^\W_{HAN}](?:[^\W_{HAN}]|[\u0300-\u036f])*")
+_ASCII_TOKENS = re.compile("[a-z0-9]+")  # the same of what is nothing but ASCII, in half the time
 _UNUSUAL = re.compile(rf"[^\x00-\x7fа-я№«»–—{HAN}]")
 _LONGEST_WORD = 64
 """A longer run of letters is no word; it also bounds what normalisation, quadratic in combining marks, may cost."""
@@ -28,11 +29,12 @@ class Token(NamedTuple):
 def tokenise(text: str) -> list[Token]:
     """The words and numbers of `text` in order, punctuation left out."""
     lowered = _lowered(text)
-    if _UNUSUAL.search(lowered):
-        found = ((match.start(), match.end(), _fold_word(match.group())) for match in _TOKENS.finditer(lowered))
-    else:
-        found = ((match.start(), match.end(), match.group()) for match in _TOKENS.finditer(lowered))
-    return [Token(start, end, word) for start, end, word in found]
+    is_plain = lowered.isascii()
+    found = (_ASCII_TOKENS if is_plain else _TOKENS).finditer(lowered)
+    tokens = [Token(match.start(), match.end(), match[0]) for match in found]
+    if not is_plain and _UNUSUAL.search(lowered):
+        return [token._replace(word=_fold_word(token.word)) for token in tokens]
+    return tokens
 
 
 def first_word(text: str) -> str | None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .compiling import Index, compile_index
 from .context import Found, described
@@ -26,8 +25,7 @@ _SHORTEST_PIECE = 4
 _CYRILLIC, _LATIN = re.compile("[а-я]"), re.compile("[a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class GoodsWord:
+class GoodsWord(NamedTuple):
     """A word or phrase of a text that names goods: where it stands (code points, half-open) and what it means."""
 
     start: int
@@ -113,36 +111,37 @@ class GoodsLexicon:
             token = tokens[at]
             if is_han(token.word):
                 yield from self._in_han(token, at)
-                at += 1
-                continue
-            item = self._longest_at(tokens, at)
-            if item is not None:
-                yield item
-                at = item.last
+            else:
+                value, last = self._longest_at(tokens, at)
+                if value is not None:
+                    yield self._found(value, tokens, at, last)
+                    at = last
             at += 1
 
-    def _longest_at(self, tokens: list[Token], at: int) -> Found | None:
-        word = tokens[at].word
-        longest = self._longest.get(word, 1)
-        for count in range(min(longest, len(tokens) - at), 1, -1) if longest > 1 else ():
-            value = self._phrases.get(" ".join([token.word for token in tokens[at : at + count]]))
-            if value is not None:
-                return self._found(value, tokens, at, at + count - 1)
-        joined = self._joined(tokens, at) if len(word) >= _SHORTEST_PIECE else ""
-        if joined and (value := self._phrases.get(joined)) is not None:
-            return self._found(value, tokens, at, at + 1)
-        value = self._phrases.get(word)
+    def _longest_at(self, tokens: list[Token], at: int) -> tuple[int | None, int]:
+        """(value, last token) of the longest phrase that begins at a token; None where none does."""
+        word, known = tokens[at].word, self._phrases
+        longest = self._longest.get(word)
+        if longest is not None:
+            for count in range(min(longest, len(tokens) - at), 1, -1):
+                value = known.get(" ".join([token.word for token in tokens[at : at + count]]))
+                if value is not None:
+                    return value, at + count - 1
+        if len(word) >= _SHORTEST_PIECE and (joined := self._joined(tokens, at)) in known:
+            return known[joined], at + 1
+        value = known.get(word)
         if value is None and not word.isascii() and _CYRILLIC.search(word) and _LATIN.search(word):
-            value = self._phrases.get(as_cyrillic(word))
-        return None if value is None else self._found(value, tokens, at, at)
+            value = known.get(as_cyrillic(word))
+        return value, at
 
-    def _joined(self, tokens: list[Token], at: int) -> str:
+    @staticmethod
+    def _joined(tokens: list[Token], at: int) -> str:
         """The word at `at` and the next one as one, where they may be one; else a key that nothing has."""
         if at + 1 == len(tokens):
             return ""
         first, second = tokens[at], tokens[at + 1]
-        whole = len(first.word) >= _SHORTEST_PIECE and len(second.word) >= _SHORTEST_PIECE
-        return first.word + second.word if whole and second.start - first.end == 1 else ""
+        whole = second.start - first.end == 1 and len(second.word) >= _SHORTEST_PIECE
+        return first.word + second.word if whole else ""
 
     def _in_han(self, token: Token, at: int) -> Iterator[Found]:
         offset, word = 0, token.word

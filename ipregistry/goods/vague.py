@@ -87,8 +87,12 @@ def is_insufficient(text: str, words: Sequence[_Word]) -> bool:
     """
     if any(word.kind is not TermKind.VAGUE for word in words) or _AMPERSAND_NAME.search(text):
         return False
-    rest = (token for token in tokenise(text) if not any(w.start <= token.start < w.end for w in words))
-    return all(token.word in _FILLERS or _PRICE_OR_AMOUNT.fullmatch(token.word) for token in rest)
+    return all(
+        token.word in _FILLERS
+        or _PRICE_OR_AMOUNT.fullmatch(token.word)
+        or any(word.start <= token.start < word.end for word in words)
+        for token in tokenise(text)
+    )
 
 
 def _says_nothing(text: str) -> bool:

@@ -6,7 +6,6 @@ Knows the words that were written and how ordinary they are; no mark, no index a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .verify import Kind, Writing
 from .words import OrdinaryWords
@@ -38,4 +37,4 @@ def _are_words(parts: Sequence[str], words: OrdinaryWords) -> bool:
 
 
 def _doubted(writing: Writing, excess: float) -> Writing:
-    return replace(writing, doubt=writing.doubt + _DOUBT * excess) if excess > 0 else writing
+    return writing._replace(doubt=writing.doubt + _DOUBT * excess) if excess > 0 else writing

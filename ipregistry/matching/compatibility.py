@@ -27,6 +27,13 @@ _ACCESSORY_AFTER = re.compile(
     r"|[\s\-]+(?:чехол|бампер))\b",
     re.IGNORECASE,
 )
+# One of these is in whatever speaks so, and most texts have none: much cheaper to see than where it stands.
+_TRACES = (
+    *("for", "fit", "compatib", "kompatib", "suitable", "replace", "pour", "für", "fuer", "для", "под", "совместим"),
+    *("типа", "аналог", "适用", "兼容", "用于", "case", "cover", "strap", "bumper", "protector", "coque", "hülle"),
+    *("чехол", "чехл", "бампер", "накладка", "стекло", "пленка", "плёнка", "ремешок", "картридж"),
+    *("держатель", "фильтр"),
+)
 # Words that may stand between «для» and the mark: case for the new phone Xiaomi, стекло для смартфона Samsung.
 _BETWEEN = frozenset(
     "the a an all any most new your of model models phone phones smartphone smartphones mobile cell tablet laptop car "
@@ -35,6 +42,11 @@ _BETWEEN = frozenset(
 )
 _LAST_WORD = re.compile(r"(?<![\w&.+'-])([\w&.+'-]+)\W*$")
 _MOST_STEPS = 8
+
+
+def may_speak_of_goods_for(lowered: str) -> bool:
+    """Whether a text, in small letters, may speak of goods for a mark's goods anywhere."""
+    return any(map(lowered.__contains__, _TRACES))
 
 
 def speaks_of_goods_for(text: str, span: tuple[int, int], marks: Sequence[tuple[int, int]]) -> bool:

@@ -7,17 +7,16 @@ no register and no score.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Protocol
 
 from .cases import Cases
-from .compatibility import speaks_of_goods_for
-from .cues import is_cued
+from .compatibility import may_speak_of_goods_for, speaks_of_goods_for
+from .cues import is_cued, may_cue
 from .designations import has_model_after, is_in_code
 from .fold import FoldedText, is_han
+from .lazily import lazily
 from .offers import is_coded, is_in_sentences, is_measured, opening
 
 _WORD = re.compile(r"\w+")
@@ -39,7 +38,7 @@ class NoWords(frozenset[str]):
         return False
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class TextContext:
     """Questions about spans of one folded text; spans are (start, end) in code points of the original; `ordinary`
     holds the folded words that are ordinary."""
@@ -66,8 +65,9 @@ class TextContext:
         return bool(others) and all(start <= at < end for at in self._strange_starts)
 
     def is_whole(self, start: int, end: int) -> bool:
-        """Whether the text has no other letters than those of the span."""
-        return self._letters <= end - start and self._letters == sum(map(str.isalpha, self.text.original[start:end]))
+        """Whether the text has no other letters than those of a folded range."""
+        letters = self.text.folded
+        return not any(map(str.isalpha, letters[:start])) and not any(map(str.isalpha, letters[end:]))
 
     def is_cut_short(self, start: int, end: int) -> bool:
         """Whether a folded range ends the text as an ordinary word begins."""
@@ -88,11 +88,17 @@ class TextContext:
 
     def is_first(self, start: int) -> bool:
         """Whether no word stands before the span, amount, packing and condition aside."""
-        return bool(self._starts) and start <= self._first
+        return start <= self._first
+
+    @property
+    def may_name(self) -> bool:
+        """Whether any word may be written as names are: with a capital that stands out, or called a mark."""
+        has_capital = self.text.original != self._lowered
+        return has_capital and (not self._is_shouted or self._may_cue)
 
     def is_cued(self, start: int, end: int) -> bool:
         """Whether the text itself says that it is a mark: brand X, «X», X®, торговая марка X."""
-        return is_cued(self.text.original, start, end)
+        return self._may_cue and is_cued(self.text.original, start, end)
 
     def has_model_after(self, end: int) -> bool:
         """Whether a model designation follows, not a quantity."""
@@ -102,12 +108,12 @@ class TextContext:
         """Whether the span is a piece of a longer code."""
         return is_in_code(self.text.original, start, end)
 
-    @cached_property
+    @lazily
     def is_listing(self) -> bool:
         """Whether the text carries a model code or an article number, as offers do and nomenclatures do not."""
         return is_coded(self.text.original)
 
-    @cached_property
+    @lazily
     def is_measured(self) -> bool:
         """Whether it tells a size or an amount, as offers do."""
         return is_measured(self.text.original)
@@ -116,7 +122,7 @@ class TextContext:
     def is_offer(self) -> bool:
         return self.is_listing or self.is_measured
 
-    @cached_property
+    @lazily
     def is_prose(self) -> bool:
         """Whether the text describes in a sentence's words (“castor oil for medical purposes”)."""
         return not self.is_offer and is_in_sentences(self.text.original)
@@ -131,11 +137,11 @@ class TextContext:
     def stands_out(self, start: int, end: int) -> bool:
         """Whether the span has capitals where the rest of the text has fewer: APPLE in “ноутбук APPLE”, Dove in
         “мыло Dove”, but neither CAT in “CAT LITTER MAT” nor the first word of a sentence."""
-        if self._all.upper == self._all.words:
+        if self._is_shouted:
             return False
         found = self.text.original[start:end]
         capitals = sum(map(str.isupper, found))
-        if not capitals:
+        if not capitals or self._all.upper == self._all.words:
             return False
         rest = self._rest(start, end)
         if not rest.words:
@@ -147,68 +153,77 @@ class TextContext:
 
     def is_small_among_capitals(self, start: int, end: int) -> bool:
         """Whether the span is in small letters although the text uses capitals elsewhere."""
-        if self._all.capitalised == 0 or any(map(str.isupper, self.text.original[start:end])):
+        if any(map(str.isupper, self.text.original[start:end])) or self._all.capitalised == 0:
             return False
         return self._rest(start, end).capitalised > 0
 
     def is_foreign(self, start: int, end: int) -> bool:
         """Whether the span is Latin in a text whose other letters mostly are not."""
-        others = self._letters - self._ascii_letters
-        if others == 0:
+        if self.text.original.isascii():
             return False
         found = [c for c in self.text.original[start:end] if c.isalpha()]
-        return all(map(str.isascii, found)) and self._ascii_letters - len(found) <= others
+        others = self._foreign_letters if all(map(str.isascii, found)) else 0
+        return others > 0 and self._ascii_letters - len(found) <= others
 
     def is_compatibility(self, span: tuple[int, int], marks: Sequence[tuple[int, int]]) -> bool:
         """Whether the text speaks of goods for the mark's goods; `marks` are all spans found, sorted."""
-        return speaks_of_goods_for(self.text.original, span, marks)
+        return self._may_be_for and speaks_of_goods_for(self.text.original, span, marks)
 
-    @cached_property
+    @lazily
     def _folded_words(self) -> list[tuple[int, str]]:
         """Where the words of two letters or more begin, and their letters; codes aside."""
         folded, origin = self.text.folded, self.text.origin
         words = [(origin[a], folded[a:b]) for a, b in self.text.word_ranges() if b - a > 1]
         return [(start, word) for start, word in words if word.isalpha()]
 
-    @cached_property
+    @lazily
     def _strange_starts(self) -> list[int]:
         """Where those of them begin that are not ordinary."""
         return [start for start, word in self._folded_words if word not in self.ordinary]
 
-    @cached_property
-    def _letters(self) -> int:
-        return sum(map(str.isalpha, self.text.original))
-
-    @cached_property
+    @lazily
     def _ascii_letters(self) -> int:
-        original = self.text.original
-        return (
-            self._letters if original.isascii() else sum(map(str.isalpha, original.encode("ascii", "ignore").decode()))
-        )
+        return sum(map(str.isalpha, self.text.original.encode("ascii", "ignore").decode()))
 
-    @cached_property
-    def _words(self) -> list[tuple[int, str]]:
-        return [(match.start(), match[0]) for match in _WORD.finditer(self.text.original)]
+    @lazily
+    def _foreign_letters(self) -> int:
+        return sum(map(str.isalpha, self.text.original)) - self._ascii_letters
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _ in self._words]
-
-    @cached_property
+    @lazily
     def _first(self) -> int:
-        """Where the first word behind the opening begins; the very first word where that is nothing."""
-        behind = opening(self.text.original)
-        return next((start for start in self._starts if start >= behind), self._starts[0])
+        """Where the first word behind the opening begins; the very first word where that is nothing; -1: no word."""
+        original = self.text.original
+        first = _WORD.search(original, opening(original)) or _WORD.search(original)
+        return first.start() if first else -1
 
-    @cached_property
+    @lazily
+    def _is_shouted(self) -> bool:
+        """Whether all letters are capitals, and none of a script that has no such thing."""
+        return self.text.original.isascii() and self.text.original.isupper()
+
+    @lazily
+    def _lowered(self) -> str:
+        return self.text.original.lower()
+
+    @lazily
+    def _may_cue(self) -> bool:
+        return may_cue(self._lowered)
+
+    @lazily
+    def _may_be_for(self) -> bool:
+        return may_speak_of_goods_for(self._lowered)
+
+    @lazily
     def _all(self) -> Cases:
-        return Cases.of([word for _, word in self._words])
+        return Cases.of(_WORD.findall(self.text.original))
 
     def _rest(self, start: int, end: int) -> Cases:
         """The cases of the words that do not touch the span."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        inside = self._words[first : bisect_left(self._starts, end)]
-        return self._all.less(Cases.of([word for at, word in inside if at + len(word) > start]))
+        original = self.text.original
+        while start and _WORD.match(original[start - 1]):
+            start -= 1
+        goes_on = _WORD.match(original, end)
+        return self._all.less(Cases.of(_WORD.findall(original, start, goes_on.end() if goes_on else end)))
 
 
 def is_unspaced(letters: str, start: int, end: int) -> bool:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from .as_written import as_words
 from .context import TextContext, is_unspaced
 from .evidence import Evidence, weigh
 from .fold import AND, NONE, STRONG, WEAK, FoldedText, fold
 from .found import Found
+from .glue import MIN_GLUED
 from .index import IndexedSurface, MatchIndex, Registers
 from .kinds import KIND_SENTENCE, KIND_WEIGHT, POSSIBLE_SCORE, PRODUCT_LINE_SENTENCE, probability
 from .strange_words import StrangeWords
@@ -27,11 +28,9 @@ MAX_GOODS_WEIGHT = 3.0  # the most that goods can still add to a naming (`checki
 _NOT_WHOLE = (Kind.GLUED, Kind.SPACED, Kind.ALIAS, Kind.TRANSLITERATION, Kind.RIGHT_HOLDER_NAME)
 _SURE_LENGTH = 4  # letters: a distinctive mark longer than this is meant wherever it stands whole
 MOST_PLACES = 20  # of one spelling in one text that are told and weighed
-_MIN_GLUED = 4  # letters of a mark that is looked for inside a word
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """One spelling found in a text.
 
     `start`, `end`: half-open span in code points of the original text; `kind`: how it is written; `surface`: which
@@ -113,7 +112,8 @@ class MatchEngine:
         for start in folded.edges():
             if skeleton[start] == AND:
                 continue
-            for end, key in index.starting_at(skeleton, start):
+            for key in index.starting_at(skeleton, start):
+                end = start + len(key)
                 if edge[end] == NONE:
                     continue
                 for surface in index.surfaces(key):
@@ -139,7 +139,7 @@ class MatchEngine:
         after = folded.edge[end] == WEAK and letters[end - 1].isalpha() and letters[end].isalpha()
         if not (before or after) or is_unspaced(letters, start, end):
             return writing
-        return Writing(Kind.GLUED, writing.disguised) if end - start >= _MIN_GLUED else None
+        return Writing(Kind.GLUED, writing.disguised) if end - start >= MIN_GLUED else None
 
     def _in_strange_words(
         self, folded: FoldedText, context: TextContext, found: Sequence[Found], wanted: Registers
@@ -158,7 +158,8 @@ class MatchEngine:
             span = folded.span(start, end)
             return context.stands_out(*span) or context.is_cued(*span)
 
-        for start, end, surface, writing in self._strange.find(folded.folded, words, known, wanted, is_named):
+        named = is_named if context.may_name else None
+        for start, end, surface, writing in self._strange.find(folded.folded, words, known, wanted, named):
             yield Found(surface, writing, (start, end), folded.span(start, end), context)
 
     def _naming(self, found: Found, spans: Sequence[tuple[int, int]], wanted: Registers) -> Naming | None:

@@ -7,7 +7,7 @@ labelled descriptions (README, "Measured"). Knows no entry but what it is told o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .fold import STRONG
 from .found import ORDINARY_FROM, Found
@@ -24,8 +24,7 @@ _LABELS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason: `weight` in log-odds (positive: for), and a sentence for a person."""
 
     kind: str
@@ -115,7 +114,7 @@ def cut_short(found: Found) -> Evidence | None:
 
 def whole_text(found: Found) -> Evidence | None:
     """A description that is nothing but this name was written to name it."""
-    if not found.context.is_whole(*found.span):
+    if not found.context.is_whole(*found.folded):
         return None
     return Evidence("whole_text", 2.6, "The description is nothing but this name.")
 
@@ -205,4 +204,4 @@ def weigh(found: Found) -> tuple[Evidence, ...]:
 def _of_a_guess(evidence: Evidence) -> Evidence:
     """What speaks for a brand being meant speaks only in part for its being the one that was guessed."""
     partly = evidence.weight > 0 and evidence.kind != "whole_text"  # a lone word is typed to be understood
-    return replace(evidence, weight=evidence.weight * _GUESS_SHARE) if partly else evidence
+    return evidence._replace(weight=evidence.weight * _GUESS_SHARE) if partly else evidence

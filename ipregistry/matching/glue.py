@@ -16,7 +16,7 @@ from .verify import Kind, Writing
 
 Guess = tuple[int, int, IndexedSurface, Writing]  # start and end in the letters of the word
 
-_MIN_GLUED = 4  # letters of a mark inside a longer word
+MIN_GLUED = 4  # letters of a mark inside a longer word
 _MIN_WORD, _USUAL_WORD = 4, 3.0  # letters and zipf of an ordinary word that a mark may be glued to
 _BORNE, _USUAL = 3.5, 1.5  # zipf up to which a mark that is a word is meant nevertheless; log-odds for each beyond
 
@@ -43,10 +43,11 @@ def glued(index: MatchIndex, wanted: Registers, word: str, first: int, last: int
     last, which begins at `last`.
     """
     skeleton = skeleton_of_word(word)
-    for start in range(min(first, len(word) - _MIN_GLUED + 1)):
-        for end, key in index.starting_at(skeleton, start):
+    for start in range(min(first, len(word) - MIN_GLUED + 1)):
+        for key in index.starting_at(skeleton, start):
+            end = start + len(key)
             whole = start == 0 and end == len(word)
-            if whole or end <= last or end - start < _MIN_GLUED or word[start:end] in _SELLERS:
+            if whole or end <= last or end - start < MIN_GLUED or word[start:end] in _SELLERS:
                 continue
             rests = [rest for rest in (word[:start], word[end:]) if rest]
             if not all(_is_part(index, wanted, rest) for rest in rests):

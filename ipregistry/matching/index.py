@@ -70,9 +70,10 @@ class MatchIndex:
     def __len__(self) -> int:
         return len(self._words)
 
-    def starting_at(self, skeleton: str, start: int) -> list[tuple[int, str]]:
-        """(end, key) of every key that stands in the skeleton string at `start`."""
-        return [(start + len(key), key) for key in self._trie.prefixes(skeleton[start : start + MAX_KEY])]
+    def starting_at(self, skeleton: str, start: int) -> list[str]:
+        """Every key that stands in the skeleton string at `start`, shortest first."""
+        found: list[str] = self._trie.prefixes(skeleton[start : start + MAX_KEY])
+        return found
 
     def is_part(self, word: str) -> bool:
         """Whether a folded word is one of the words of a spelling of several."""

@@ -36,28 +36,31 @@ class StrangeWords:
         words: Sequence[tuple[int, int]],
         explained: Sequence[bool],
         wanted: Registers,
-        is_named: Callable[[int, int], bool] = lambda _start, _end: False,
+        is_named: Callable[[int, int], bool] | None = None,
     ) -> list[Guess]:
         """What of the wanted registers stands in the words of a text, given as ranges of its folded letters; ranges of
         the answers likewise.
 
         A word that is explained already counts as an ordinary one, but may be part of a longer name. `is_named` tells
-        of a range whether it is written as a name is: «Пума» in a text of small letters is no animal.
+        of a range whether it is written as a name is (None: none is): «Пума» in a text of small letters is no animal.
         """
         row = [letters[start:end] for start, end in words]
         usual = [_EXPLAINED if known else self._usual(word) for word, known in zip(row, explained, strict=True)]
+        any_strange = 0.0 in usual
         found: list[Guess] = []
         for place, (start, end) in enumerate(words):
             guesses: list[Guess] = []
-            if 0.0 < usual[place] < _EXPLAINED and self._may_be_name(wanted, row[place]) and is_named(start, end):
+            own = usual[place]
+            if is_named and 0.0 < own < _EXPLAINED and self._may_be_name(wanted, row[place]) and is_named(start, end):
                 guesses += self._strange(wanted, row[place], _AS_A_NAME)
-            if usual[place] <= USUAL:
+            if own <= USUAL:
                 guesses += self._strange(wanted, row[place], _IN_ANY_WAY)
-            if 0.0 in usual[place : place + _MOST_WORDS]:
+            if any_strange and 0.0 in usual[place : place + _MOST_WORDS]:
                 guesses += self._of_several(
                     wanted, row[place : place + _MOST_WORDS], usual[place : place + _MOST_WORDS]
                 )
-            found += [(start + first, start + after, surface, writing) for first, after, surface, writing in guesses]
+            if guesses:
+                found += [(start + first, start + after, surface, how) for first, after, surface, how in guesses]
         return found
 
     def _may_be_name(self, wanted: Registers, word: str) -> bool:

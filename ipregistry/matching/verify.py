@@ -7,8 +7,8 @@ characters themselves. Knows no index and no score.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from .fold import AND, STRONG, FoldedText
 from .surfaces import Surface, SurfaceKind
@@ -35,8 +35,7 @@ class Kind(StrEnum):
     RIGHT_HOLDER_NAME = "right_holder_name"
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(NamedTuple):
     """How a surface is written at one place.
 
     `disguised`: how many characters are not the mark's own; `doubt`: how far the writing is from the mark, in log-odds

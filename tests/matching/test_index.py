@@ -38,8 +38,8 @@ def spellings(index: MatchIndex, text: str) -> dict[tuple[str, str], list[int]]:
     skeleton = fold(text).skeleton
     return {
         (str(each.surface.kind), each.surface.words): list(each.rows)
-        for end, key in index.starting_at(skeleton, 0)
-        if end == len(skeleton)
+        for key in index.starting_at(skeleton, 0)
+        if key == skeleton
         for each in index.surfaces(key)
     }
 
@@ -72,7 +72,7 @@ def test_ordinary_word_is_told_from_a_name_after_the_round_through_the_files(tmp
     zipf = {
         each.surface.words: each.zipf
         for text in ("apple", "xiaomi")
-        for end, key in index.starting_at(fold(text).skeleton, 0)
+        for key in index.starting_at(fold(text).skeleton, 0)
         for each in index.surfaces(key)
     }
     assert (
