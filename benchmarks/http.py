@@ -2,9 +2,9 @@
 `python -m benchmarks.http`.
 
 A server serves the curated data (and the labelled descriptions' register, where it is at hand). Load is bounded: a
-number of requests in rounds, the kinds in turn; within a round no description is asked twice, but in the row that says
-so. Requests a second are told as they are on a machine whose clients use the same cores; the CPU that the server spends
-on each is told beside them and is the steadier figure.
+number of requests in rounds, the kinds in turn; the same descriptions come in every round, but in the rows that say
+otherwise. Requests a second are told as they are on a machine whose clients use the same cores; the CPU that the server
+spends on each is told beside them and is the steadier figure.
 """
 
 from __future__ import annotations
@@ -94,9 +94,10 @@ def _measured(
     ):
         every = kinds(port, asked, ids)
         rounds: dict[str, list[Load]] = {kind.name: [] for kind in every}
-        for _ in range(1 + arguments.rounds):  # the first warms up
+        for turn in range(1 + arguments.rounds):  # the first warms up
             for kind in every:
-                rounds[kind.name].append(send(pool, arguments.clients, port, kind.requests, server, kind.expected))
+                requests = kind.requests(turn)
+                rounds[kind.name].append(send(pool, arguments.clients, port, requests, server, kind.expected))
     return {kind.name: _told(kind, rounds, {each.name: each for each in every}) for kind in every}
 
 

@@ -72,8 +72,12 @@ def _language_of(header: str) -> Language:
 
 def answer(value: Any, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
     """A JSON response that names the versions it was given from."""
-    told = {"Content-Type": JSON, "Register-Version": told_versions(snapshot()), **headers}
-    return Response(orjson.dumps(value), headers=told)
+    return answer_of_text(orjson.dumps(value), headers)
+
+
+def answer_of_text(text: bytes, headers: Mapping[str, str] = MappingProxyType({})) -> Response:
+    """The same of a value that is JSON text already."""
+    return Response(text, headers={"Content-Type": JSON, "Register-Version": told_versions(snapshot()), **headers})
 
 
 def answer_of_database(value: Any, *, status: int = 200) -> Response:

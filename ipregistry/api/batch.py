@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+import orjson
 from flask import Response, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from ..checking import CheckRequest, QuestionRefused, check, read_question, to_answer
+from ..checking import CheckRequest, QuestionRefused, answer_text, read_question
 from ..errors import IpRegistryError
 from ..screening import LineChecker
 from ..snapshot import Snapshot
@@ -73,17 +74,18 @@ def create_check_batch(_: dict[str, Any], batch: Batch) -> Response:
     as_known_at(batch.version)
     _refuse_unknown(batch.common.get("registers") or ())
     items = [_answered(snapshot(), item, batch.common) for item in batch.items]
-    errors = sum("error" in each for each in items)
+    errors = sum(type(each) is dict for each in items)
     return answer({"items": items, "total": len(items), "errors": errors}, _language_headers())
 
 
-def _answered(current: Snapshot, item: Any, common: Mapping[str, Any]) -> dict[str, Any]:
-    """An item's answer, or the problem in its place, under the item's id."""
+def _answered(current: Snapshot, item: Any, common: Mapping[str, Any]) -> orjson.Fragment | dict[str, Any]:
+    """An item's answer as JSON text, or the problem in its place as a value, under the item's id."""
     identity = item.get("id") if type(item) is dict else None
     try:
-        return {"id": identity, **to_answer(check(current, _asked(item, common)))}
+        text = answer_text(current, _asked(item, common))
     except IpRegistryError as error:
         return {"id": identity, "error": problem_body(error)}
+    return orjson.Fragment(b'{"id":' + orjson.dumps(identity) + b"," + text[1:])
 
 
 def _asked(item: Any, common: Mapping[str, Any]) -> CheckRequest:

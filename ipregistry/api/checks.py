@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from flask import Response, request
 
-from ..checking import CheckRequest, QuestionRefused, check, read_question, to_answer
-from .answering import answer, as_known_at, language, snapshot, today
+from ..checking import CheckRequest, QuestionRefused, answer_text, read_question
+from .answering import answer_of_text, as_known_at, language, snapshot, today
 from .house import HouseBlueprint, read_body
 from .schemas.checks import MAX_VERSION, CheckAnswer, CheckQuestion
 from .schemas.entries import NoQuery
@@ -42,4 +42,4 @@ def create_check(_: dict[str, Any], question: Question) -> Response:
     """Check a description of goods: which recorded marks it names, whether its goods are theirs, who may import."""
     as_known_at(question.version)
     headers = {"Content-Language": str(question.asked.language), "Vary": "Accept-Language"}
-    return answer(to_answer(check(snapshot(), question.asked)), headers)
+    return answer_of_text(answer_text(snapshot(), question.asked), headers)

@@ -6,6 +6,7 @@ Namings, goods, importer and dates become one verdict with its reasons. Knows no
 from .answer import to_answer
 from .check import check
 from .language import Language
+from .lately import answer_text
 from .question import (
     FIELDS,
     LONGEST,
@@ -38,6 +39,7 @@ __all__ = [
     "QuestionRefused",
     "Strength",
     "Verdict",
+    "answer_text",
     "check",
     "read_question",
     "to_answer",
