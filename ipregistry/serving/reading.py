@@ -11,7 +11,7 @@ from copy import copy
 from typing import Any
 
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser, ParsingError
+from waitress.parser import HTTPRequestParser, ParsingError, TransferEncodingNotImplemented
 from waitress.utilities import RequestEntityTooLarge
 
 LARGE = ("/v1/updates", "/v1/checks/")  # files, and descriptions by the thousand
@@ -29,6 +29,8 @@ class BoundedParser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no
             super().parse_header(header_plus)
         except ValueError:  # int() reads no length of 5,000 digits
             raise ParsingError("Content-Length is invalid") from None
+        except TransferEncodingNotImplemented as error:  # 501 would say that the fault is ours
+            raise ParsingError(str(error)) from None
         if not self.is_large:
             self.adj = self.adj.small
 

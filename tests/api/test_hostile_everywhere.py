@@ -25,7 +25,7 @@ from ipregistry.register import LoadOptions, Register
 from ipregistry.tokens import Scope, create_token
 from tests.storage.conftest import postgresql as postgresql
 
-from .test_hostile import CORPUS, OK, ask, assert_problem
+from .test_hostile import CORPUS, ask, assert_as_described
 
 SHEET = "entry_id,mark,right_holder,hs_codes,date_of_inclusion\nru-trois-xiaomi,XIAOMI,Xiaomi Co,8517,2017-03-15\n"
 NASTY = (
@@ -88,12 +88,10 @@ def answered(response: TestResponse, asked: str) -> bool:
 
 
 def test_corpus_is_answered_alike_on_both_databases(hostile_client: FlaskClient) -> None:
-    assert len(CORPUS) + len(NASTY) + len(FILES) >= 300
     for each in CORPUS:
         response = ask(hostile_client, each)
-        assert response.status_code == each.status, f"{each}: {response.get_data(as_text=True)[:300]}"
-        if each.status != OK:
-            assert_problem(response)
+        assert_as_described(response, each)
+        response.close()
 
 
 def parameters(client: FlaskClient) -> list[tuple[str, str, str]]:
