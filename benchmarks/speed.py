@@ -24,7 +24,8 @@ from ipregistry.goods import read_goods_terms
 from ipregistry.matching import MatchEngine, MatchIndex, ordinary_words
 from ipregistry.seeding import seed_directory
 from ipregistry.snapshot import Snapshot
-from ipregistry.snapshot_writing import Ingredients, RegisterPart, write_snapshot
+from ipregistry.snapshot_parts import Ingredients, RegisterPart
+from ipregistry.snapshot_writing import write_snapshot
 
 from . import peers
 from .evaluation import DEFAULT, Evaluation

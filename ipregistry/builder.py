@@ -14,19 +14,22 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from .compiled_goods import compiled_before, compiled_goods
-from .curated import CuratedRegisters, goods_terms, notes, said
+from .curated import CURATING, CuratedRegisters, goods_terms, notes, said
+from .entry import CustomsRegister
 from .errors import RegisterUnavailable
 from .failpoints import reached
 from .matching import ordinary_words
+from .sharing import made_by
 from .snapshot import FORMAT
-from .snapshot_writing import Ingredients, RegisterPart, write_snapshot
+from .snapshot_parts import Ingredients, RegisterPart
+from .snapshot_writing import manifest_of, write_snapshot
 from .storage.past import State
 from .storage.repository import Repository
 
@@ -110,20 +113,25 @@ class Builder:
     def _ingredients(self, state: State, others: list[Path], told: Told) -> Ingredients:
         """What a snapshot is made of; `others`: finished ones, which know what they were made of."""
         named, curated = said(state), CuratedRegisters(state)
-        goods_of = json.dumps(named["goods_terms"])
-        goods = self._goods_of(goods_of, others) or compiled_goods(self._cache, goods_terms(state))
+        goods_of, overlays = json.dumps(named["goods_terms"]), [named.get(name) for name in CURATING]
+        registers = [
+            RegisterPart(each, partial(curated.entries, each.code), _key_of(each, named[each.code], overlays))
+            for each in state.registers()
+        ]
+        manifests = {other: manifest_of(other) for other in others}
         return Ingredients(
-            [RegisterPart(each, partial(curated.entries, each.code)) for each in state.registers()],
+            registers,
             ordinary_words(self._cache, told),
-            goods,
+            self._goods_of(goods_of, manifests.values()) or compiled_goods(self._cache, goods_terms(state)),
             goods_of,
             notes(state),
+            _likest(registers, manifests),
         )
 
-    def _goods_of(self, goods_of: str, others: list[Path]) -> Path | None:
+    def _goods_of(self, goods_of: str, manifests: Iterable[Mapping[str, Any]]) -> Path | None:
         """The compiled terms of goods, found by their name, so that nobody has to read them; None if none has it."""
-        for manifest in map(_manifest, others):
-            if manifest.get("goods_of") == goods_of and manifest.get("format") == FORMAT:
+        for manifest in manifests:
+            if (manifest.get("goods_of"), manifest.get("made_by")) == (goods_of, made_by()):
                 return compiled_before(self._cache, manifest["shares"]["goods"])
         return None
 
@@ -135,13 +143,16 @@ def digest_of(state_of: State) -> str:
     return hashlib.sha256(json.dumps(state).encode()).hexdigest()[:32]
 
 
-def _manifest(directory: Path) -> dict[str, Any]:
-    """What a snapshot was made of; empty where it cannot be read."""
-    try:
-        manifest: dict[str, Any] = json.loads((directory / "manifest.json").read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return manifest
+def _key_of(register: CustomsRegister, said_of_it: object, overlays: object) -> str:
+    """What names the curated entries of a register: what it and the overlays were last told."""
+    told = json.dumps([said_of_it, overlays, str(register.data_as_of)])
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+def _likest(parts: Iterable[RegisterPart], manifests: Mapping[Path, Mapping[str, Any]]) -> Path | None:
+    """The finished snapshot that has most registers of these, the first of equals; None where there is none."""
+    keys = {(part.register.code, part.key) for part in parts}
+    return max(manifests, key=lambda each: len(keys & manifests[each].get("keys", {}).items()), default=None)
 
 
 def _finished(directory: Path) -> list[Path]:

@@ -21,6 +21,7 @@ from .loading.source import sha256_of
 from .record import from_record
 from .storage.past import State
 
+CURATING = ("aliases", "repairs", "parties")  # the overlays that are joined to entries
 _ALWAYS = ("goods_terms", "notes")
 
 
@@ -73,7 +74,8 @@ def said(state: State) -> dict[str, list[Any] | None]:
     of its last update, or the SHA-256 of the shipped file that stands in for what was never loaded."""
     versions = state.versions()
     unloaded = {name: ["shipped", sha256_of(_shipped(name))] for name in _ALWAYS if not versions.get(name)}
-    loaded = {name: _last_update(state.update(number)) if number else None for name, number in versions.items()}
+    updates = state.updates_numbered([number for number in versions.values() if number])
+    loaded = {name: _last_update(updates[number]) if number else None for name, number in versions.items()}
     return {**loaded, **unloaded}
 
 

@@ -9,9 +9,10 @@ from .index import FORMAT, MatchIndex, build_index, write_index
 from .kinds import KIND_SENTENCE, KIND_WEIGHT, MATCH_SCORE, POSSIBLE_SCORE, probability
 from .names import mark_words, name_words, number_key, sound_key
 from .same_names import SameName, same_name
-from .surfaces import SurfaceKind
+from .surfaces import Surface, SurfaceKind, surfaces_of
 from .verify import Kind
 from .words import OrdinaryWords, ordinary_words, write_goods_words
+from .written import WrittenSurfaces
 
 __all__ = [
     "FORMAT",
@@ -27,7 +28,9 @@ __all__ = [
     "Naming",
     "OrdinaryWords",
     "SameName",
+    "Surface",
     "SurfaceKind",
+    "WrittenSurfaces",
     "build_index",
     "mark_words",
     "name_words",
@@ -36,6 +39,7 @@ __all__ = [
     "probability",
     "same_name",
     "sound_key",
+    "surfaces_of",
     "write_goods_words",
     "write_index",
 ]

@@ -131,24 +131,24 @@ def build_index(directory: Path, entries: Iterable[RegisterEntry], words: Path, 
     """
     share(words, directory)
     write_goods_words(directory, vocabulary)
-    return write_index(directory, entries)
+    return write_index(directory, ((entry.register, surfaces_of(entry)) for entry in entries))
 
 
-def write_index(directory: Path, entries: Iterable[RegisterEntry]) -> int:
-    """Write the index of `entries` (row numbers are their order, from 0) into a directory that has the lists of words
-    already; returns how many surfaces it has."""
+def write_index(directory: Path, rows: Iterable[tuple[str, Iterable[Surface]]]) -> int:
+    """Write the index of `rows`, numbered from 0, each with its register and its spellings, into a directory that has
+    the lists of words already; returns how many surfaces it has."""
     ordinary = OrdinaryWords(directory)
     rows_of: dict[tuple[SurfaceKind, str, str], array[int]] = {}
     shown: dict[tuple[SurfaceKind, str, str], str] = {}
     registers: dict[str, int] = {}
     row_register = array(U8)
-    for row, entry in enumerate(entries):
-        row_register.append(registers.setdefault(entry.register, len(registers)))
-        for surface in surfaces_of(entry):
+    for row, (register, spellings) in enumerate(rows):
+        row_register.append(registers.setdefault(register, len(registers)))
+        for surface in spellings:
             identity = (surface.kind, surface.words, surface.key)
-            rows = rows_of.setdefault(identity, array("I"))
-            if not rows or rows[-1] != row:
-                rows.append(row)
+            rows_so_far = rows_of.setdefault(identity, array("I"))
+            if not rows_so_far or rows_so_far[-1] != row:
+                rows_so_far.append(row)
             shown.setdefault(identity, surface.shown)
     surfaces = list(rows_of)
     (directory / "registers.json").write_text(json.dumps(list(registers)), "utf-8")

@@ -146,7 +146,8 @@ class EntriesFile:
             "WHERE name_text MATCH :query GROUP BY role, shown "
             "ORDER BY role <> 'mark', role <> 'alias', length(shown), entries DESC, shown LIMIT :limit"
         )
-        return self._all(sql, {"query": _match(words, sounds, prefix=True), "limit": limit})
+        found = self._all(sql, {"query": _match(words, sounds, prefix=True), "limit": limit})
+        return [(role, shown, many, ",".join(sorted(codes.split(",")))) for role, shown, many, codes in found]
 
     def rows_by_number(self, key: str) -> list[int]:
         """Rows whose register number or registration number has this key."""

@@ -89,7 +89,7 @@ def write_entries_file(path: Path, rows: Iterable[EntryRow]) -> int:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         count = 0
         for count, row in enumerate(rows, start=1):
-            _insert(connection, count - 1, row)
+            insert_row(connection, count - 1, row)
         connection.executescript(_INDICES + "INSERT INTO name_text (name_text) VALUES ('optimize'); ANALYZE;")
         connection.commit()
     finally:
@@ -97,7 +97,13 @@ def write_entries_file(path: Path, rows: Iterable[EntryRow]) -> int:
     return count
 
 
-def _insert(connection: sqlite3.Connection, number: int, row: EntryRow) -> None:
+def body_of(record: Mapping[str, Any]) -> str:
+    """The record of an entry as the file keeps it."""
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def insert_row(connection: sqlite3.Connection, number: int, row: EntryRow) -> None:
+    """Put one entry into an open file that has no row of that number."""
     record = row.record
     connection.execute(
         "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -117,7 +123,7 @@ def _insert(connection: sqlite3.Connection, number: int, row: EntryRow) -> None:
             record["suspended_until"],
             "|".join(record["confirmed_on"]),
             row.as_of.isoformat() if row.as_of else None,
-            json.dumps(record, ensure_ascii=False, separators=(",", ":")),
+            body_of(record),
             json.dumps(row.goods, ensure_ascii=False, separators=(",", ":")),
         ),
     )

@@ -5,7 +5,7 @@ A past state never changes, whatever is loaded later; only the names of register
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -22,8 +22,8 @@ class State(Protocol):
     def versions(self) -> dict[str, int]:
         """The version of every register and overlay, 0 before its first update."""
 
-    def update(self, number: int) -> RegisterUpdate:
-        """The update of that number."""
+    def updates_numbered(self, numbers: Collection[int]) -> dict[int, RegisterUpdate]:
+        """The updates of some numbers, as many as there are."""
 
     def rows(self, code: str) -> Iterator[dict[str, Any]]:
         """The bodies of a register or overlay, in the order of their ids."""
@@ -45,9 +45,9 @@ class PastState:
         """The version that every register and overlay had then."""
         return self._repository.versions(self._version)
 
-    def update(self, number: int) -> RegisterUpdate:
-        """The update of that number."""
-        return self._repository.update(number)
+    def updates_numbered(self, numbers: Collection[int]) -> dict[int, RegisterUpdate]:
+        """The updates of some numbers, as many as there are."""
+        return self._repository.updates_numbered(numbers)
 
     def rows(self, code: str) -> Iterator[dict[str, Any]]:
         """The bodies of a register or overlay as they were then."""
@@ -56,5 +56,5 @@ class PastState:
     def _then(self, register: CustomsRegister, version: int) -> CustomsRegister:
         if not version:
             return replace(register, version=0, data_as_of=None, sha256=None)
-        update = self.update(version)
+        update = self._repository.update(version)
         return replace(register, version=version, data_as_of=update.data_as_of, sha256=update.sha256)

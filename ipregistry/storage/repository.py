@@ -8,7 +8,7 @@ database. An iterator of rows is read to its end, or closed, before the same thr
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
@@ -229,6 +229,12 @@ class Repository:
         if row is None:
             raise UpdateNotFound(number)
         return to_update(row)
+
+    def updates_numbered(self, numbers: Collection[int]) -> dict[int, RegisterUpdate]:
+        """The updates of some numbers, as many as there are."""
+        table = self._tables.update
+        with self._store.connected():
+            return {row.number: to_update(row) for row in table.select().where(table.number << list(numbers))}
 
     def find_update(self, code: str, sha256: str) -> RegisterUpdate | None:
         """The last update of a register or overlay by a file of that SHA-256."""
