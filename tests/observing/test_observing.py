@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
 import re
 import subprocess
 import sys
@@ -79,6 +80,24 @@ def test_what_is_served_and_how_old_it_is_can_be_watched(client: FlaskClient, se
     for code, each in seeded.snapshot().registers.items():
         assert samples[f'ipregistry_register_version{{register="{code}"}}'] == each.version
         assert samples[f'ipregistry_register_data_age_seconds{{register="{code}"}}'] > 86_400
+
+
+def test_memory_of_this_worker_can_be_watched_and_the_index_is_mapped(client: FlaskClient, seeded: Register) -> None:
+    samples, own = shown(client), f'{{pid="{os.getpid()}"}}'
+    assert sum("ipregistry_worker_" in name for name in samples) == 3, "nobody shares the counts of this process"
+    mapped = samples[f"ipregistry_worker_index_mapped_bytes{own}"]
+    words = (seeded.snapshot().directory / "words.marisa").stat().st_size
+    assert words < mapped < samples["ipregistry_index_bytes"]
+    proportional = samples[f"ipregistry_worker_proportional_memory_bytes{own}"]
+    assert 10e6 < proportional < samples[f"ipregistry_worker_resident_memory_bytes{own}"] < 4e9
+
+
+def test_every_metric_is_documented(client: FlaskClient) -> None:
+    client.post("/v1/checks", json={"description": "NO BRAND"})
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    kinds = re.findall(r"^# TYPE (\w+) \w+$", client.get("/metrics").get_data(as_text=True), re.MULTILINE)
+    assert len(kinds) >= 13
+    assert [name for name in kinds if not name.endswith("_created") and f"`{name}`" not in readme] == []
 
 
 def test_metrics_are_what_prometheus_reads(client: FlaskClient) -> None:

@@ -176,10 +176,25 @@ def test_counts_are_of_all_workers_and_outlive_them(serve: Serve) -> None:
     assert [_metric(served, 'ipregistry_checks_total{verdict="not_checked"}') for _ in range(5)] == [31.0] * 5
 
 
+def test_memory_is_told_of_all_workers_whoever_is_asked(serve: Serve) -> None:
+    served = serve("--workers", "2")
+    wait_until(lambda: len(served.workers) == 2)
+    workers = {f'ipregistry_worker_proportional_memory_bytes{{pid="{each}"}}' for each in served.workers}
+    wait_until(lambda: workers == {each for each in _metrics(served) if "worker_proportional" in each})
+    told = _metrics(served)
+    assert all(10e6 < told[each] < 1e9 for each in workers)
+    assert len({value for name, value in told.items() if "index_mapped" in name}) == 1, "both have mapped the same"
+
+
 def _metric(served: Served, name: str) -> float:
+    return next(value for each, value in _metrics(served).items() if each.startswith(name))
+
+
+def _metrics(served: Served) -> dict[str, float]:
     with urllib.request.urlopen(f"http://127.0.0.1:{served.port}/metrics", timeout=20) as response:
         lines = response.read().decode().splitlines()
-    return next(float(line.rsplit(" ", 1)[1]) for line in lines if line.startswith(name))
+    samples = (line.rsplit(" ", 1) for line in lines if not line.startswith("#"))
+    return {name: float(value) for name, value in samples}
 
 
 def test_lines_on_standard_error_are_json(serve: Serve) -> None:
