@@ -173,7 +173,7 @@ class Register:
         options: LoadOptions,
     ) -> Outcome:
         try:
-            return self.repository.apply(
+            outcome = self.repository.apply(
                 code,
                 kind,
                 meta,
@@ -185,6 +185,8 @@ class Register:
             )
         finally:
             loaded.close()
+        self.snapshots.loaded_here()
+        return outcome
 
     def revert(
         self,
@@ -199,7 +201,9 @@ class Register:
 
         Raises UpdateNotFound, GuardRefused, UpdateInProgress; then nothing has changed.
         """
-        return self.repository.revert(number, loaded_by=loaded_by, reason=reason, dry_run=dry_run, force=force)
+        outcome = self.repository.revert(number, loaded_by=loaded_by, reason=reason, dry_run=dry_run, force=force)
+        self.snapshots.loaded_here()
+        return outcome
 
     def updates(self, code: str | None = None) -> tuple[RegisterUpdate, ...]:
         """The updates of a register, or of all, newest first."""

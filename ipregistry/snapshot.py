@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -22,7 +22,7 @@ from .matching import FORMAT as INDEX_FORMAT
 from .matching import MatchEngine, MatchIndex
 from .record import from_record
 from .storage.entries_file import EntriesFile
-from .storage.entries_tally import Tally, tally
+from .storage.entries_tally import tally
 
 Made = TypeVar("Made")
 # A directory of another format is never read: it is built anew.
@@ -56,9 +56,10 @@ class Snapshot:
         self.notes: tuple[Mapping[str, str], ...] = tuple(json.loads((directory / "notes.json").read_text("utf-8")))
         self.index: MatchIndex = MatchIndex(directory, before.index.words if before and alike else None)
         self.engine = MatchEngine(self.index)
-        self.entry_at = lru_cache(maxsize=CACHED_ENTRIES)(self._load)
+        # What is kept here must not lead back to the snapshot: it goes with the last who asks it, at once.
+        self.entry_at = lru_cache(maxsize=CACHED_ENTRIES)(partial(_load, self.entries))
         self.counts = self.entries.counts()
-        self.tally = lru_cache(maxsize=TALLIED)(self._tally)
+        self.tally = lru_cache(maxsize=TALLIED)(partial(tally, self.entries))
         self.size = sum(each.stat().st_size for each in directory.iterdir())  # bytes, mapped by whoever answers
         self._made: dict[Callable[[Snapshot], Any], Any] = {}
 
@@ -81,18 +82,15 @@ class Snapshot:
             raise RegisterNotFound(code, sorted(self.registers))
         return self.registers[code]
 
-    def _tally(self, code: str, on: date) -> Tally:
-        """What a register covers on a day, counted."""
-        return tally(self.entries, code, on)
 
-    def _load(self, row: int) -> SnapshotEntry:
-        loaded = self.entries.load(row)
-        if loaded is None:
-            raise EntryNotFound(f"row {row}")
-        body, goods, as_of = loaded
-        record = json.loads(body)
-        day = date.fromisoformat(as_of) if as_of else None
-        return SnapshotEntry(from_record(record), record, EntryGoods.from_record(json.loads(goods)), day)
+def _load(entries: EntriesFile, row: int) -> SnapshotEntry:
+    loaded = entries.load(row)
+    if loaded is None:
+        raise EntryNotFound(f"row {row}")
+    body, goods, as_of = loaded
+    record = json.loads(body)
+    day = date.fromisoformat(as_of) if as_of else None
+    return SnapshotEntry(from_record(record), record, EntryGoods.from_record(json.loads(goods)), day)
 
 
 def register_record(register: CustomsRegister) -> dict[str, Any]:

@@ -105,6 +105,14 @@ class Snapshots:
                 self._remember(directory)
             return self._current[1]
 
+    def prepare(self, told: Callable[[str], None] = lambda _: None) -> None:
+        """Build what the database holds now, where nobody has, and open nothing: for who asks no question himself."""
+        self._remember(self._builder.built(told))
+
+    def loaded_here(self) -> None:
+        """Hear that what the database holds now was loaded in this process: nobody else is to be waited for."""
+        self._behind_since = 0.0
+
     def open_last(self) -> bool:
         """Open what was answered from last, asking no database; whether there is such a thing."""
         try:

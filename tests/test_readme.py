@@ -109,7 +109,9 @@ def test_published_sheets_do_what_readme_shows(tmp_path: Path) -> None:
 
 
 def _commands(group: click.Group, path: str = "ipregistry") -> Iterator[str]:
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         if isinstance(command, click.Group):
             yield from _commands(command, f"{path} {name}")
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -18,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from ipregistry.builder import KEPT
+from ipregistry.checking import CheckRequest
 from ipregistry.entry import CustomsRegister
 from ipregistry.errors import EntryNotFound, RegisterUnavailable
 from ipregistry.lookup import LookupRequest
@@ -215,6 +218,23 @@ def test_question_keeps_the_snapshot_that_it_began_with(tmp_path: Path) -> None:
     with pytest.raises(EntryNotFound):
         before.find_entry("b")
     assert after.find_entry("b").entry.mark == "ACME b"
+
+
+def test_snapshot_that_nobody_asks_any_more_is_let_go_of_at_once(tmp_path: Path) -> None:
+    """What it has mapped and kept goes with it; to wait for the collector would be to hold several of them."""
+    register = opened(tmp_path)
+    load(register, "a")
+    before = weakref.ref(register.snapshots.refresh())
+    assert register.entry("a").entry.mark == "ACME a"
+    register.check(CheckRequest(description="ACME a phone", on=ON))
+    register.check(CheckRequest(description="a phone", registers=("XX-TEST",), hs_code="8517", on=ON))
+    load(register, "a", "b")
+    gc.disable()
+    try:
+        register.snapshots.refresh()
+        assert before() is None
+    finally:
+        gc.enable()
 
 
 def test_at_most_so_many_snapshots_stay_and_the_current_one_is_among_them(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import time
 from datetime import date
 from pathlib import Path
 
 from ipregistry.app import create_app
 from ipregistry.lookup import LookupRequest
 from ipregistry.register import LoadOptions
+from ipregistry.snapshots import GRACE
 
 from .conftest import SmallRegister
 from .test_snapshots import wait_until
@@ -27,6 +29,23 @@ def test_what_another_process_loads_is_answered_without_being_asked_for(
     loader.load(path, "XX-TEST", LoadOptions(as_of=date(2024, 2, 1)))
     wait_until(lambda: served.look_up(LookupRequest(on=date(2024, 3, 1))).total == 2, 120)
     assert not served.snapshots.behind
+
+
+def test_who_has_loaded_himself_waits_for_nobody_else_to_build(small_register: SmallRegister, tmp_path: Path) -> None:
+    """What was loaded elsewhere is left for a while to whoever has loaded it."""
+    loader = small_register(SHEET)
+    served = create_app(loader.settings).extensions["ipregistry"]
+    wait_until(lambda: served.snapshots.ready, 20)
+    path = tmp_path / "two.csv"
+    for number, who in enumerate((loader, served)):
+        path.write_text(f"entry_id,mark\nx,NADIR {number}\n", "utf-8")
+        who.load(path, "XX-TEST", LoadOptions(as_of=date(2024, 2, 1)))
+        begun = time.monotonic()
+        built = served.snapshots.current().directory.parent / "begin.lock"
+        built.unlink(missing_ok=True)
+        wait_until(built.exists, 20)
+        assert (time.monotonic() - begun >= GRACE - 0.1) == (who is loader)
+        wait_until(lambda wanted=number: served.entry("x").entry.mark == f"NADIR {wanted}", 120)
 
 
 def test_worker_that_starts_while_the_database_is_away_answers_from_the_last_snapshot(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -20,7 +20,7 @@ def covered_goods(
 ) -> Iterator[CoveredGoods]:
     """Each thing described that entries in force on the day cover, with how many and which; a declared code is
     believed before the words."""
-    covering, asked = snapshot.once(_Covering).of, tuple(codes)
+    covering, asked = snapshot.once(_covering), tuple(codes)
     if request.hs_code is not None:
         prefixes, entries, examples = covering(None, request.hs_code, asked, request.on)
         if entries:
@@ -33,19 +33,19 @@ def covered_goods(
                 yield CoveredGoods(word.start, word.end, word.text, prefixes, entries, examples)
 
 
-class _Covering:
+def _covering(snapshot: Snapshot) -> Callable[..., tuple[tuple[str, ...], int, tuple[SnapshotEntry, ...]]]:
     """What covers goods in one snapshot: (prefixes, how many entries, the first of them) of codes, remembered."""
+    entries, entry_at = snapshot.entries, snapshot.entry_at  # and not the snapshot, which keeps what this returns
 
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-        self.of = lru_cache(maxsize=_KEPT)(self._of)
-
-    def _of(
-        self, said: tuple[str, ...] | None, declared: str | None, registers: tuple[str, ...], on: date
+    @lru_cache(maxsize=_KEPT)
+    def of(
+        said: tuple[str, ...] | None, declared: str | None, registers: tuple[str, ...], on: date
     ) -> tuple[tuple[str, ...], int, tuple[SnapshotEntry, ...]]:
         goods = describe_item([_said(said)] if said else (), declared)
-        rows = self._snapshot.entries.covering(goods.lookup_keys(), registers, on)
-        return goods.prefixes(), len(rows), tuple(self._snapshot.entry_at(row) for row in rows[:EXAMPLES])
+        rows = entries.covering(goods.lookup_keys(), registers, on)
+        return goods.prefixes(), len(rows), tuple(map(entry_at, rows[:EXAMPLES]))
+
+    return of
 
 
 def _said(hs_codes: tuple[str, ...]) -> GoodsWord:

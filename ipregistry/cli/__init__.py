@@ -6,32 +6,44 @@ Exit 0: done; 1: refused, with the reason; 2: the command line itself is wrong.
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 
 import click
 
 from .. import __version__
 from ..errors import FileRefused, IpRegistryError
-from . import ask, curate, export, keep, run, screen, tokens, updates
 from .printing import print_file_errors
 
+# command -> the module that has it, imported when it is asked for: a load needs no web server
+_MODULES = {
+    "serve": "run",
+    **dict.fromkeys(("lookup", "check"), "ask"),
+    "screen": "screen",
+    **dict.fromkeys(("seed", "register", "load", "db"), "keep"),
+    "data": "curate",
+    "updates": "updates",
+    "export": "export",
+    "token": "tokens",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Errands(click.Group):
+    """The commands, each found where it is kept."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return sorted(_MODULES)
+
+    def get_command(self, _: click.Context, name: str) -> click.Command | None:
+        if name not in _MODULES:
+            return None
+        commands: tuple[click.Command, ...] = import_module(f".{_MODULES[name]}", __package__).COMMANDS
+        return next(each for each in commands if each.name == name)
+
+
+@click.group(cls=_Errands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="ipregistry")
 def cli() -> None:
     """The open register of trademarks protected at the border: look a mark up, check a parcel's description."""
-
-
-for command in (
-    *run.COMMANDS,
-    *ask.COMMANDS,
-    *screen.COMMANDS,
-    *keep.COMMANDS,
-    *curate.COMMANDS,
-    *updates.COMMANDS,
-    *export.COMMANDS,
-    *tokens.COMMANDS,
-):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -31,7 +31,7 @@ def run_seed(register: Register) -> None:
 
 def prepare(register: Register) -> None:
     """Build the snapshot now, so that nobody waits for it later."""
-    register.snapshots.refresh(told=lambda text: click.echo(text, err=True))
+    register.snapshots.prepare(told=lambda text: click.echo(text, err=True))
 
 
 @click.command()
