@@ -1,8 +1,9 @@
 """What is done to a running service, and what it costs: `python -m benchmarks.faults --database sqlite|postgresql`.
 
 `ipregistry serve` with two workers answers lookups and checks whose answers are known while workers are killed, the
-database is taken away, the disk is full, or hundreds of clients send slowly. Counted are answers that are wrong, and
-requests that got none. `--only NAME` does one of them; load is bounded and stays on this machine.
+database is taken away, the disk is full, the data directory may not be written, or hundreds of clients send slowly.
+Counted are answers that are wrong, and requests that got none. `--only NAME` does one of them; load is bounded and
+stays on this machine.
 """
 
 from __future__ import annotations
@@ -78,8 +79,12 @@ class Site:
         return self.ask("POST", f"/v1/updates?register={CODE}&mode=delta", sheet.encode(), **headers)[0]
 
     def readiness(self) -> str:
+        """The status, the database and, where it is not current, the index."""
         status, said = self.ask("GET", "/readyz")
-        return f"{status} {said.get('database', '')}".strip() if isinstance(said, dict) else str(status)
+        if not isinstance(said, dict):
+            return str(status)
+        told = (str(status), said.get("database", ""), said.get("index", "").replace("current", ""))
+        return " ".join(filter(None, told))
 
     def good(self, number: int) -> bool | None:
         """Whether a question was answered as it should be; None where it was not answered."""
@@ -210,6 +215,46 @@ def fill_disk(site: Site) -> tuple[Tally, str, bool]:
     return tally, f"load {refused}, ready {ready}; afterwards load {loaded}", good
 
 
+def forbid_writing(site: Site) -> tuple[Tally, str, bool]:
+    """Nothing in the data directory may be written, and a worker dies and starts meanwhile; then all may be again.
+
+    SQLite is there, so that a load is refused. PostgreSQL is elsewhere and takes it, and this service says that what it
+    answers from is behind.
+    """
+    data, elsewhere = site.settings.data_dir, not site.settings.database_url.startswith("sqlite")
+
+    def allow(writing: int) -> None:
+        for each in (data, *data.rglob("*")):
+            each.chmod((0o555 if each.is_dir() else 0o444) | writing)
+
+    def forbid() -> tuple[int, str, int, str]:
+        allow(0)
+        try:
+            refused = site.load(LATER.replace("NUMBAT", "QUOLL"))
+            os.kill(workers_of(site.process)[0], signal.SIGKILL)
+            during = _readiness_in_time(site, "200 up behind" if elsewhere else "200 away")
+        finally:
+            allow(0o200)
+        loaded = site.load(LATER.replace("NUMBAT", "DUNNART"))
+        return refused, during, loaded, _readiness_in_time(site, "200 up")
+
+    tally, (refused, during, loaded, after) = under_load(site, forbid)
+    told = f"load {refused}, ready {during}; afterwards load {loaded}, ready {after}"
+    good = loaded in (200, 201) and after == "200 up" and tally.unanswered <= CLIENTS
+    if elsewhere:
+        return tally, told, good and refused == 201 and during == "200 up behind"
+    return tally, told, good and refused == 503 and during == "200 away"
+
+
+def _readiness_in_time(site: Site, wanted: str) -> str:
+    """What it says, once all workers say so or half a minute is over."""
+    until, said = time.monotonic() + 30, [""]
+    while said != [wanted] * 8 and time.monotonic() < until:
+        time.sleep(0.2)
+        said = [site.readiness() for _ in range(8)]
+    return said[-1]
+
+
 def soak(site: Site, minutes: int) -> tuple[Tally, str, bool]:
     """Load, and a new version every minute; the memory of the workers is looked at every minute."""
     memory: list[float] = []
@@ -301,13 +346,14 @@ def main() -> None:
     parser.add_argument("--away", type=int, default=30, help="how long the database is gone, in seconds")
     parser.add_argument("--slow", type=int, default=20, help="how long slow clients send, in seconds, of each kind")
     parser.add_argument("--soak", type=int, default=0, help="minutes of load with a new version a minute")
-    parser.add_argument("--only", choices=("kills", "away", "disk", "slow", "soak"))
+    parser.add_argument("--only", choices=("kills", "away", "disk", "readonly", "slow", "soak"))
     parser.add_argument("--json", type=Path, help="write all figures here, too")
     given = parser.parse_args()
     faults: dict[str, Callable[[Site], tuple[Tally, str, bool]]] = {
         "kills": lambda site: kill_workers(site, given.seconds),
         "away": lambda site: take_database_away(site, given.away),
         "disk": fill_disk,
+        "readonly": forbid_writing,
         "slow": lambda site: slow_clients(site, given.slow),
         "soak": lambda site: soak(site, given.soak),
     }

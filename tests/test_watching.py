@@ -62,7 +62,7 @@ def test_worker_that_starts_while_the_database_is_away_answers_from_the_last_sna
     wait_until(lambda: not served.snapshots.database_up, 20)
     with app.test_client() as client:
         assert client.post("/v1/checks", json={"description": "ACME phone"}).status_code == 200
-        assert client.get("/readyz").json == {"status": "ready", "database": "away"}
+        assert client.get("/readyz").json == {"status": "ready", "database": "away", "index": "current"}
         refused = client.get("/v1/updates")
         assert (refused.status_code, refused.mimetype) == (503, "application/problem+json")
         database.rmdir()

@@ -19,7 +19,11 @@ def readyz() -> dict[str, Any] | Response:
     snapshots = door().snapshots
     if snapshots.ready:
         # Without its database it answers as before, from what it has; only loads and histories need it.
-        return {"status": "ready", "database": "up" if snapshots.database_up else "away"}
+        return {
+            "status": "ready",
+            "database": "up" if snapshots.database_up else "away",
+            "index": "behind" if snapshots.behind else "current",
+        }
     response = jsonify(
         type="about:blank",
         title="Service Unavailable",

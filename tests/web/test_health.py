@@ -27,7 +27,7 @@ def unready(tmp_path: Path) -> FlaskClient:
 
 def test_a_process_with_a_snapshot_lives_and_is_ready(client: FlaskClient) -> None:
     assert client.get("/healthz").json == {"status": "ok"}
-    assert client.get("/readyz").json == {"status": "ready", "database": "up"}
+    assert client.get("/readyz").json == {"status": "ready", "database": "up", "index": "current"}
 
 
 def test_a_process_without_a_snapshot_lives_and_is_not_ready(unready: FlaskClient) -> None:
