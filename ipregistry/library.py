@@ -9,18 +9,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import Any, Protocol, TypeVar, overload
 
 from .clock import today
 from .config import Settings
 from .errors import RegisterUnavailable
 from .register import Register
 from .screening import LineChecker
+from .screening.arrow import screen_table
 from .screening.frames import Frame, screen_frame
 from .seeding import is_empty
 
 Answer = dict[str, Any]
 SomeFrame = TypeVar("SomeFrame", bound=Frame)
+
+
+class ArrowStream(Protocol):
+    """Columns of any library that speaks Arrow's C data interface."""
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
 
 
 class OpenRegister:
@@ -44,16 +51,22 @@ class OpenRegister:
     @overload
     def check_many(self, rows: SomeFrame, *, on: date | None = None, **columns: str) -> SomeFrame: ...
 
+    @overload
+    def check_many(self, rows: ArrowStream, *, on: date | None = None, **columns: str) -> Any: ...
+
     def check_many(self, rows: Any, *, on: date | None = None, **columns: str) -> Any:
         """An answer to each row, in order, with its id; a row that cannot be checked has an `error` in its place.
 
         Rows are descriptions, whose ids are their numbers from 0, or mappings with the fields of `check` and an `id`;
-        or a data frame of pandas or polars, which comes back with the columns that `ipregistry screen` writes. Its
-        columns are found by their names, or named: `check_many(frame, description="Item title")`.
+        or a data frame of pandas or polars, which comes back with the columns that `ipregistry screen` writes; or
+        whatever else exports an Arrow stream (with the extra `cluster`), which comes back as an Arrow table. Columns
+        are found by their names, or named: `check_many(frame, description="Item title")`.
         """
         checker = LineChecker(self.snapshot, on or today())
         if isinstance(rows, Frame):
             return screen_frame(checker, rows, columns)
+        if hasattr(rows, "__arrow_c_stream__"):
+            return screen_table(checker, rows, columns)
         return _answers(checker, rows)
 
 

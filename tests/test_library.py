@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pandas
+import polars
+import pyarrow
 import pytest
 from flask.testing import FlaskClient
 
@@ -56,6 +58,29 @@ def test_data_frame_comes_back_with_the_answers_beside_its_own_columns(opened: O
     assert list(opened.check_many(frame.rename(columns={"Item title": "x"}), description="x")["marks"])
     with pytest.raises(InvalidQuestion, match="description"):
         opened.check_many(pandas.DataFrame({"x": [1]}))
+
+
+def test_frame_of_polars_comes_back_with_columns_of_one_type_however_it_begins(opened: OpenRegister) -> None:
+    frame = polars.DataFrame({"title": [None, "gift"] * 200 + TEXTS, "price": range(400 + len(TEXTS))})
+    found = opened.check_many(frame, on=ON)
+    assert isinstance(found, polars.DataFrame) and found.columns[:3] == ["title", "price", "verdict"]
+    assert found.select("title", "price").equals(frame)
+    assert found["verdict"].to_list()[400:] == [opened.check(text, on=ON)["verdict"] for text in TEXTS]
+    assert (found.schema["score"], found.schema["marks"]) == (polars.Float64, polars.List(polars.String))
+
+
+def test_whatever_exports_arrow_comes_back_as_a_table(opened: OpenRegister) -> None:
+    table = pyarrow.concat_tables([pyarrow.table({"title": TEXTS}), pyarrow.table({"title": ["", *TEXTS]})])
+    found = opened.check_many(table, on=ON)
+    assert found.column_names[:2] == ["title", "verdict"] and found.num_rows == 2 * len(TEXTS) + 1
+    verdicts = [opened.check(text, on=ON)["verdict"] for text in TEXTS]
+    assert (
+        found["verdict"].to_pylist() == [*verdicts, None, *verdicts] and "empty" in found["error"][len(TEXTS)].as_py()
+    )
+    assert opened.check_many(table.to_reader(), on=ON).equals(found)
+    assert opened.check_many(table.slice(0, 0)).schema == found.schema
+    with pytest.raises(InvalidQuestion, match="description"):
+        opened.check_many(table.rename_columns(["x"]))
 
 
 def test_question_that_cannot_be_answered_is_raised(opened: OpenRegister) -> None:

@@ -19,7 +19,7 @@ from .columns import find_columns, not_found
 from .lines import LineChecker
 from .pieces import Asked, Cells, Piece, asked_of
 from .plan import Plan, Wanted, defaults_of
-from .result_columns import LISTS, RESULTS, result_names, results_of
+from .result_columns import LISTS, RESULTS, results_of
 
 if TYPE_CHECKING:
     import pyarrow
@@ -60,6 +60,21 @@ def screen_batch(
     rows = (asked_of(row, plan) for row in _rows(batch, 1))
     answers = [answer_of(asked, checker.answer_value) for asked in rows]
     return _joined(batch, plan, answers)
+
+
+def screen_table(checker: LineChecker, exported: Any, named: Mapping[str, str]) -> pyarrow.Table:
+    """What exports an Arrow stream, as a table with our columns after its own; raises InvalidQuestion as above."""
+    from .worker import answer_of
+
+    pyarrow, _ = needed()
+    table = pyarrow.table(exported)
+    plan = plan_of(Plan("parquet", "parquet", (), {}, {}, {}, today()), table.schema, Wanted(named=dict(named)))
+    batches, first = [], 0
+    for batch in table.to_batches():
+        rows = (asked_of(row, plan) for row in _rows(batch, first))
+        batches.append(_joined(batch, plan, [answer_of(asked, checker.answer_value) for asked in rows]))
+        first += batch.num_rows
+    return pyarrow.Table.from_batches(batches, schema=schema_of(plan))
 
 
 def plan_of(plan: Plan, schema: pyarrow.Schema, wanted: Wanted) -> Plan:
@@ -241,4 +256,7 @@ def _refused(path: Path, expected: str) -> FileRefused:
     return FileRefused(path.name, [RowError(1, None, None, "parquet", f"not {expected}"[:300])])
 
 
-__all__ = ["ParquetPiece", "ParquetReading", "chunk_of", "files_of", "joined", "needed", "result_names", "screen_batch"]
+__all__ = [
+    *("ParquetPiece", "ParquetReading", "chunk_of", "files_of", "joined"),
+    *("needed", "result_names", "screen_batch", "screen_table"),
+]
