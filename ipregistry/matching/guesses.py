@@ -65,7 +65,7 @@ def with_slips(index: MatchIndex, wanted: Registers, word: str, many: int) -> It
     if not as_near:
         return
     rivals = math.log(len({surface.surface.words for surface in as_near}))
-    word_near = _WORD_NEAR / len(word) * max(0.0, index.words.most_usual(_one_slip_away(word)) - _RARE)
+    word_near = _WORD_NEAR / len(word) * max(0.0, index.words.most_usual_near(word, _ALPHABETS[word.isascii()]) - _RARE)
     for surface in as_near:
         doubt = rivals + word_near + _doubt_of_slip(word, surface.surface.words.replace(" ", ""), nearest)
         yield 0, len(word), surface, Writing(Kind.TYPO, nearest, doubt)
@@ -86,17 +86,3 @@ def _doubt_of_slip(word: str, mark: str, distance: int) -> float:
     if word[0] != mark[0]:
         doubt += 0.5 if usual else 1.0
     return doubt - (1.0 if word == mark + "s" else 0.0)
-
-
-def _one_slip_away(word: str) -> Iterator[str]:
-    alphabet = _ALPHABETS[word.isascii()]
-    for place in range(len(word) + 1):
-        head, tail = word[:place], word[place:]
-        if tail:
-            yield head + tail[1:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for letter in alphabet:
-            yield head + letter + tail
-            if tail:
-                yield head + letter + tail[1:]

@@ -90,7 +90,6 @@ _LATIN: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _LATIN_GROUP = re.compile("|".join(group for group, _ in _LATIN))
 _READINGS = dict(_LATIN)
-_DOUBLED = re.compile(r"(.)\1+")
 _SILENT_END = re.compile(r"(?<=[aeiou])[tsxdpz]$|(?<=[^aeiou])e?s?$")
 _CLASS = str.maketrans("gkszčšžfvwdtbp", "gkSSSSSfvvdtbp", _VOWELS + "h")
 _VOWEL_GROUP = re.compile("[aeiou]+")
@@ -117,7 +116,12 @@ def readings(word: str) -> tuple[str, ...]:
 
 def _sound_of(word: str) -> str:
     """The sound writing of a Cyrillic word."""
-    return _DOUBLED.sub(r"\1", "".join(_CYRILLIC.get(c, "") for c in word).replace("dž", "ž"))
+    return _undoubled("".join(_CYRILLIC.get(c, "") for c in word).replace("dž", "ž"))
+
+
+def _undoubled(sounds: str) -> str:
+    """Sounds with each that is doubled once."""
+    return "".join([sound for sound, before in zip(sounds, " " + sounds, strict=False) if sound != before])
 
 
 def _latin_readings(word: str) -> Iterator[str]:
@@ -128,7 +132,7 @@ def _latin_readings(word: str) -> Iterator[str]:
         found = [head + between + reading for reading in _READINGS[match[0]] for head in found][:MAX_KEYS]
         position = match.end()
     for reading in found:
-        whole = _DOUBLED.sub(r"\1", reading + word[position:])
+        whole = _undoubled(reading + word[position:])
         yield whole
         spoken = _SILENT_END.sub("", whole)
         if len(spoken) > 2:
@@ -138,7 +142,7 @@ def _latin_readings(word: str) -> Iterator[str]:
 def frame(reading: str) -> str:
     """The classes of a reading's consonants in order and how many syllables it has: what two spellings must have in
     common to be compared."""
-    classes = _DOUBLED.sub(r"\1", reading.translate(_CLASS))
+    classes = _undoubled(reading.translate(_CLASS))
     return f"{classes}{len(_VOWEL_GROUP.findall(reading))}" if len(classes) > 1 else ""
 
 

@@ -44,10 +44,21 @@ class OrdinaryWords:
     def __contains__(self, folded_word: object) -> bool:
         return folded_word in self._trie or folded_word in self._goods
 
-    def most_usual(self, folded_words: Iterable[str]) -> float:
-        """The highest zipf of many words; 0.0 where none is ordinary."""
-        trie, goods = self._trie, self._goods
-        return max((self._of_word(word) for word in folded_words if word in trie or word in goods), default=0.0)
+    def most_usual_near(self, word: str, alphabet: str) -> float:
+        """The highest zipf of the words that are one slip away from a folded one: a letter of the alphabet more, less,
+        changed, or two swapped; 0.0 where none is ordinary.
+
+        No word begins as this one does from some letter on, and there its slips need not be tried any more.
+        """
+        trie, goods, usual = self._trie, self._goods, 0.0
+        for place in range(len(word) + 1):
+            head = word[:place]
+            if next(trie.iterkeys(head), None) is None and next(goods.iterkeys(head), None) is None:
+                break
+            for near in _slips_at(word, place, alphabet):
+                if near in trie or near in goods:
+                    usual = max(usual, self._of_word(near))
+        return usual
 
     def begins_one(self, folded_letters: str) -> bool:
         """Whether a longer ordinary word begins with these letters."""
@@ -129,3 +140,16 @@ def _known_words() -> Iterator[tuple[str, float, bool]]:
                 yield word, frequency, False
             elif noun in dictionary and language != "de":
                 yield word, frequency, True
+
+
+def _slips_at(word: str, place: int, alphabet: str) -> list[str]:
+    """What a word becomes by a slip at one place."""
+    head, tail = word[:place], word[place:]
+    found = [head + letter + tail for letter in alphabet]
+    if tail:
+        rest = tail[1:]
+        found += [head + letter + rest for letter in alphabet]
+        found.append(head + rest)
+        if rest:
+            found.append(head + rest[0] + tail[0] + rest[1:])
+    return found
