@@ -2,8 +2,9 @@
 
 One file against each register by one process, by two, and by a Dask cluster of two, each in a process of its own;
 beside them, peers that only look for spellings. Times are CPU times with the start of every process in them, so that
-a busy machine disturbs them little; what two processes gain on the wall says something on an idle machine only. The
-digests of the outputs are compared, and a difference is an error.
+a busy machine disturbs them little; what two processes gain on the clock says something on an idle machine only, and
+what two that do nothing but count gain there is told beside it. The digests of the outputs are compared, and a
+difference is an error. Peers are asked a sample, for as many seconds as `--budget` says.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import multiprocessing
 import random
 import resource
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +65,9 @@ def main() -> None:
             directory = apart(prepared, marks, evaluation, room)
             result["registers"][name] = measure(directory, source, room, arguments.budget)
             show(name, arguments.rows, result["registers"][name])
+    result["counting"] = counting()
+    print(f"\ntwo processes that only count are {result['counting']:.2f} times as fast as one on this machine")
     result["machine"] = machine("distributed", "pyarrow", "ahocorasick-rs")
-    print()
     show_machine(result["machine"])
     save(arguments.json, result)
 
@@ -94,7 +99,8 @@ def measure(directory: Path, source: Path, room: Path, budget: float) -> dict[st
     ways = {way: apart(screened, way, directory, source, room / "answers.jsonl") for way in (ALONE, TOGETHER, CLUSTER)}
     if len({found["digest"] for found in ways.values()}) > 1:
         raise RuntimeError(f"the outputs differ: {ways}")
-    asked = [json.loads(line)["description"] for line in source.open(encoding="utf-8")][:20_000]
+    with source.open(encoding="utf-8") as file:
+        asked = [json.loads(line)["description"] for line in islice(file, 20_000)]
     return {"ways": ways, "peers": {name: apart(ask_peer, name, directory, asked, budget) for name in PEERS}}
 
 
@@ -122,6 +128,20 @@ def screened(way: str, directory: Path, source: Path, output: Path) -> dict[str,
         "output MiB": output.stat().st_size / 2**20,
         "digest": digest,
     }
+
+
+def counting(seconds: float = 2.0) -> float:
+    """How many times as much two processes count as one, on the clock: what this machine has to give just now."""
+    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
+        [alone] = pool.map(_count, [seconds])
+        return sum(pool.map(_count, [seconds] * 2)) / alone
+
+
+def _count(seconds: float) -> int:
+    counted, until = 0, time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        counted += sum(range(1_000)) > 0
+    return counted
 
 
 def ask_peer(name: str, directory: Path, asked: list[str], budget: float) -> float | None:
@@ -152,22 +172,24 @@ def _entries(directory: Path) -> Iterator[Any]:
 
 
 def show(name: str, rows: int, found: dict[str, Any]) -> None:
-    """Print the figures of a register; ratios are to one process."""
-    alone = found["ways"][ALONE]
+    """Print the figures of a register; ratios of CPU time are to one process, and to two."""
+    alone, together = found["ways"][ALONE], found["ways"][TOGETHER]
     table = [
         (
             way,
             *(each[figure] for figure in ("CPU s", "wall s", "peak MiB")),
             rows / each["CPU s"],
             each["CPU s"] / alone["CPU s"],
+            each["CPU s"] / together["CPU s"],
+            alone["wall s"] / each["wall s"],
         )
         for way, each in found["ways"].items()
     ]
     table += [
-        (peer, None, None, None, speed, speed and rows / alone["CPU s"] / speed)
+        (peer, None, None, None, speed, speed and rows / alone["CPU s"] / speed, None, None)
         for peer, speed in found["peers"].items()
     ]
-    head = ("", "CPU s", "wall s", "peak MiB", "rows a CPU s", "ratio")
+    head = ("", "CPU s", "wall s", "peak MiB", "rows a CPU s", "÷ one", "÷ two", "times as fast")
     show_table(f"{rows:,} descriptions, {name}; answers {alone['output MiB']:.0f} MiB, the same bytes", head, table)
 
 

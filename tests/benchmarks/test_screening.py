@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.evaluation import Evaluation
-from benchmarks.screening import ALONE, PEERS, TOGETHER, ask_peer, screened, write_descriptions
+from benchmarks.screening import ALONE, PEERS, TOGETHER, ask_peer, counting, screened, write_descriptions
 from tests.conftest import SmallRegister
 
 
@@ -32,3 +32,7 @@ def test_ways_are_measured_and_peers_are_asked_about_the_same_marks(
     assert alone["digest"] == together["digest"] and alone["CPU s"] > 0 and alone["output MiB"] > 0
     pytest.importorskip("ahocorasick_rs")
     assert all(ask_peer(name, directory, ["Xiaomi phone"] * 50, 1.0) for name in PEERS)
+
+
+def test_two_processes_that_only_count_are_never_three_times_as_fast() -> None:
+    assert 0.3 < counting(0.3) < 3
