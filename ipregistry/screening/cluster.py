@@ -6,7 +6,7 @@ checked them, so that nothing is lost with a worker but what it was doing. The f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -38,7 +38,7 @@ class OpensIndex(WorkerPlugin):
 def screen_on(address: str) -> Screen:
     """Screening on the cluster of a scheduler; raises IpRegistryError where it does not answer, or goes away."""
 
-    def screen(job: Job, pieces: Iterator[Piece]) -> Iterator[Piece]:
+    def screen(job: Job, pieces: Iterator[Piece]) -> Generator[Piece, None, None]:
         try:
             client = Client(address, timeout=CONNECTS_WITHIN, set_as_default=False)
         except (OSError, ValueError) as error:

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
@@ -25,7 +25,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def screen_here(job: Job, pieces: Iterator[Piece], workers: int) -> Iterator[Piece]:
+def screen_here(job: Job, pieces: Iterator[Piece], workers: int) -> Generator[Piece, None, None]:
     """Each piece when it is kept. One piece, or one worker, needs no other process; a second one starts in a second."""
     first = list(islice(pieces, 2))
     if workers == 1 or len(first) < 2:

@@ -1,6 +1,7 @@
 """A whole file: rows in, rows out, counted; by one process or several, interrupted and resumed. Knows no row.
 
-Chunks gather in a folder beside the output, which appears under its name by one rename when all are there.
+Chunks gather in a folder beside the output, are joined there while others are still checked, and the whole appears
+under its name by one rename.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -36,7 +37,7 @@ from .writing import joined, refuse_too_many
 FORMAT = "screening-1"  # of chunks and sidecars; a job of another one is not resumed
 STANDARD = Path("-")
 
-Screen = Callable[[Job, Iterator[Piece]], Iterator[Piece]]
+Screen = Callable[[Job, Iterator[Piece]], Generator[Piece, None, None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,10 @@ def screen_file(
             room.begin(manifest, snapshot)
         job = Job(room, reading.plan, snapshot.name)
         kept = screen(job, reading.pieces()) if screen else screen_here(job, reading.pieces(), workers)
-        rows = _watched(reading, source.name, kept, reading.plan)
+        stack.callback(kept.close)  # whatever fails, nobody checks on in a folder that is gone
+        rows = _in_order(_watched(reading, source.name, kept, reading.plan))
         tally = Tally()
-        for record in room.verify(rows):
-            tally.add(record)
-        _write(job, output, len(rows))
+        _write(job, output, _counted(room.verify(rows), tally))
         room.remove()
     return Screened(tally, job.plan, manifest)
 
@@ -155,8 +155,8 @@ def _digest(source: Path) -> str:
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
-def _watched(reading: Reading, name: str, kept: Iterator[Piece], plan: Plan) -> list[int]:
-    """The rows of each piece, when all are kept; on a terminal a bar tells how far, how fast and how long still."""
+def _watched(reading: Reading, name: str, kept: Iterator[Piece], plan: Plan) -> Iterator[Piece]:
+    """Each piece when it is kept; on a terminal a bar tells how far, how fast and how long still."""
     bar = tqdm(
         total=reading.total or None,
         desc=name,
@@ -164,28 +164,46 @@ def _watched(reading: Reading, name: str, kept: Iterator[Piece], plan: Plan) -> 
         leave=False,
         bar_format=_BAR if reading.total else None,
     )
-    rows: dict[int, int] = {}
     done, started = 0, time.monotonic()
     with bar:
         for piece in kept:
-            rows[piece.number] = piece.rows
             done += piece.rows
             refuse_too_many(plan, done)
             bar.set_postfix_str(f"{done:,} rows, {done / (time.monotonic() - started + 1e-9):,.0f} a second", False)
             bar.update(piece.size)
-    return [rows[number] for number in range(len(rows))]
+            yield piece
+
+
+def _in_order(kept: Iterator[Piece]) -> Iterator[int]:
+    """The rows of each piece by its number, as soon as all before it are kept."""
+    early: dict[int, int] = {}
+    following = 0
+    for piece in kept:
+        early[piece.number] = piece.rows
+        while following in early:
+            yield early.pop(following)
+            following += 1
+
+
+def _counted(records: Iterator[Mapping[str, Any]], tally: Tally) -> Iterator[str]:
+    """The digest of each chunk, when it is counted."""
+    for record in records:
+        tally.add(record)
+        yield record["sha256"]
 
 
 _BAR = "{desc}: {percentage:3.0f}%|{bar}| {postfix} [{elapsed}<{remaining}]"
 
 
-def _write(job: Job, output: Path, chunks: int) -> None:
-    """Join the chunks to the output, which appears when it is complete."""
+def _write(job: Job, output: Path, digests: Iterator[str]) -> None:
+    """Join the chunks to the output as they come; it appears when it is complete."""
     room = job.room
     if job.plan.output_format == "parquet" and not output.suffix and output != STANDARD:
-        _write_folder(room, output, chunks)
+        _write_folder(room, output, sum(1 for _ in digests))
         return
-    whole = joined(job.plan, ((room.chunk(number), room.read(number)["sha256"]) for number in range(chunks)))
+    if output == STANDARD:
+        digests = iter(list(digests))  # nobody can take back what was printed
+    whole = joined(job.plan, ((room.chunk(number), digest) for number, digest in enumerate(digests)))
     if output == STANDARD:
         for piece in whole:
             sys.stdout.buffer.write(piece)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ipregistry.screening import ROWS_A_CHUNK, screen_file
+from ipregistry.screening import ROWS_A_CHUNK, Wanted, screen_file
+from ipregistry.screening.pieces import Piece
+from ipregistry.screening.worker import Job, screen_piece
+from ipregistry.screening.writing import Damaged
 
 TODAY = date(2024, 1, 1)
 
@@ -109,3 +112,40 @@ def test_run_that_fails_leaves_no_output_and_no_leftovers(snapshot: Path, tmp_pa
     with pytest.raises(OSError):
         screen_file(paths["snapshot"], paths["source"], paths["output"], workers=1, today=TODAY)
     assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
+
+
+def test_chunks_are_joined_in_their_order_while_others_are_still_checked(snapshot: Path, tmp_path: Path) -> None:
+    source, output, sizes = tmp_path / "in.jsonl", tmp_path / "out.jsonl", list[int]()
+    source.write_bytes(b"".join(line(number) + b"\n" for number in range(100)))
+
+    def backwards_by_twos(job: Job, pieces: Iterator[Piece]) -> Generator[Piece, None, None]:
+        for first, second in zip(pieces, pieces, strict=False):
+            for piece in (second, first):
+                screen_piece(job, piece)
+                yield piece
+                joined = job.room.path / "output"
+                sizes.append(joined.stat().st_size if joined.exists() else 0)
+
+    wanted = Wanted(chunk_rows=10)
+    screen_file(snapshot, source, output, workers=1, today=TODAY, wanted=wanted, screen=backwards_by_twos)
+    assert [json.loads(each)["id"] for each in output.read_bytes().splitlines()] == list(range(100))
+    assert sizes[0] == 0 and sizes == sorted(sizes) and len(set(sizes)) >= 4, "none before the first, then ever more"
+
+
+def test_run_whose_output_cannot_be_written_lets_nobody_check_on(snapshot: Path, tmp_path: Path) -> None:
+    source, output, closed = tmp_path / "in.jsonl", tmp_path / "out.jsonl", list[bool]()
+    source.write_bytes(b"".join(line(number) + b"\n" for number in range(100)))
+
+    def spoilt(job: Job, pieces: Iterator[Piece]) -> Generator[Piece, None, None]:
+        try:
+            for piece in pieces:
+                screen_piece(job, piece)
+                if piece.number == 1:
+                    job.room.chunk(1).write_bytes(b"{}")
+                yield piece
+        finally:
+            closed.append(job.room.path.exists())
+
+    with pytest.raises(Damaged):
+        screen_file(snapshot, source, output, workers=1, today=TODAY, wanted=Wanted(chunk_rows=10), screen=spoilt)
+    assert closed == [True] and not output.exists()
