@@ -35,9 +35,10 @@ def register() -> Register:
 
 def snapshot() -> Snapshot:
     """The snapshot of this request: the one it began with, whatever comes meanwhile; raises RegisterUnavailable."""
-    if "snapshot" not in g:
-        g.snapshot = register().snapshot()
-    return cast(Snapshot, g.snapshot)
+    found = g.get("snapshot")
+    if found is None:
+        found = g.snapshot = register().snapshot()
+    return cast(Snapshot, found)
 
 
 def as_known_at(version: int | None, entry_id: str | None = None) -> None:
@@ -55,9 +56,10 @@ def as_known_at(version: int | None, entry_id: str | None = None) -> None:
 
 def today() -> date:
     """The day that is meant where a question gives none: one and the same for all of a request."""
-    if "today" not in g:
-        g.today = clock.today()
-    return cast(date, g.today)
+    found = g.get("today")
+    if found is None:
+        found = g.today = clock.today()
+    return cast(date, found)
 
 
 def language() -> Language:
@@ -106,13 +108,18 @@ def versioned(view: View) -> View:
     @wraps(view)
     def wrapper(*args: Any, **kwargs: Any) -> Response:
         as_known_at(args[0].pop("version", None), kwargs.get("entry_id"))
-        asked = f"{snapshot().directory.name} {request.full_path} {today()}"
+        current = snapshot()
+        asked = f"{current.directory.name} {request.full_path} {today()}"
         tag = hashlib.sha256(asked.encode("utf-8", "backslashreplace")).hexdigest()[:32]
-        headers = {"ETag": f'"{tag}"', "Cache-Control": "no-cache", "Register-Version": told_versions(snapshot())}
-        if "If-None-Match" in request.headers and request.if_none_match.contains_weak(tag):
-            return Response(status=304, headers=headers)
+        quoted = f'"{tag}"'
+        known = request.headers.get("If-None-Match")
+        if known is not None and (known == quoted or request.if_none_match.contains_weak(tag)):
+            told = {"ETag": quoted, "Cache-Control": "no-cache", "Register-Version": told_versions(current)}
+            return Response(status=304, headers=told)
         response = cast(Response, view(*args, **kwargs))
-        response.headers.update(headers)
+        response.headers["ETag"] = quoted
+        response.headers["Cache-Control"] = "no-cache"
+        response.headers.setdefault("Register-Version", told_versions(current))
         return response
 
     return cast(View, wrapper)
