@@ -31,7 +31,7 @@ def compiled_goods(cache: Path, terms: Iterable[GoodsTerm]) -> Path:
 
     def compile_into(directory: Path) -> None:
         lexicon = GoodsLexicon.compile(terms)
-        lexicon.save(directory / "goods.json")
+        lexicon.save(directory)
         write_goods_words(directory, vocabulary(lexicon))
 
     if not final.is_dir():
@@ -52,7 +52,7 @@ def compiled_before(cache: Path, name: str) -> Path | None:
 @lru_cache(maxsize=1)
 def lexicon_of(directory: Path) -> GoodsLexicon:
     """The lexicon of a compiled directory, which nobody changes; read once while the terms stay."""
-    return GoodsLexicon.load(directory / "goods.json")
+    return GoodsLexicon.load(directory)
 
 
 def _prune(cache: Path, final: Path) -> None:

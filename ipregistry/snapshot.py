@@ -52,7 +52,7 @@ class Snapshot:
         alike = before is not None and before.shares == self.shares
         self.registers = {each.code: each for each in map(_register_from, manifest["registers"])}
         self.entries = EntriesFile(directory / "entries.sqlite")
-        self.lexicon: GoodsLexicon = before.lexicon if before and alike else GoodsLexicon.load(directory / "goods.json")
+        self.lexicon: GoodsLexicon = before.lexicon if before and alike else GoodsLexicon.load(directory)
         self.notes: tuple[Mapping[str, str], ...] = tuple(json.loads((directory / "notes.json").read_text("utf-8")))
         self.index: MatchIndex = MatchIndex(directory, before.index.words if before and alike else None)
         self.engine = MatchEngine(self.index)

@@ -35,7 +35,7 @@ ONLY_IMPORTERS = {
     "flask_smorest": {"api"},
     "marshmallow": {"api"},
     "webargs": {"api"},
-    "marisa_trie": {"matching"},
+    "marisa_trie": {"matching", "goods"},
     "wordfreq": {"matching"},
     "click": {"cli"},
     "flask": {"api", "reconcile", "web", "app", "serving", "observing", "protecting"},

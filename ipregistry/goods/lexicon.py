@@ -1,4 +1,4 @@
-"""Which goods a text speaks of: the compiled lexicon, and the one file that carries it.
+"""Which goods a text speaks of: the compiled lexicon, and the files that carry it.
 
 Compiling derives every form of every lemma (slow, once); loading and finding need no grammar. What a found word means
 for the others around it is decided in `context`. Knows no register entry and no verdict.
@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .compiling import Index, compile_index
+from .compiling import compile_index
 from .context import Found, described
 from .folding import Token, as_cyrillic, is_han, tokenise
 from .homonyms import other_sense
+from .phrases import Phrases
 from .terms import GoodsTerm, TermKind
 
-FORMAT = 2
+FORMAT = 3
+_FILE = "goods.json"
 Group = tuple[str, tuple[str, ...], tuple[int, ...], TermKind]
 _SHORTEST_PIECE = 4
 """Two words are read as one lemma (smart phone) only from four letters each: "car pet" is no carpet."""
@@ -43,11 +45,19 @@ class GoodsLexicon:
     Terms of one language, codes, classes and kind share a group, and a term is put together only when it is found.
     """
 
-    def __init__(self, words: list[str], groups: list[Group], group_of: list[int], index: Index) -> None:
+    def __init__(
+        self,
+        words: list[str],
+        groups: list[Group],
+        group_of: list[int],
+        phrases: Phrases,
+        han: dict[str, int],
+        senses: dict[str, int],
+    ) -> None:
         self._words = words
         self._groups = groups
         self._group_of = group_of
-        self._phrases, self._longest, self._han, self._senses = index
+        self._phrases, self._han, self._senses = phrases, han, senses
         self._longest_han = max(map(len, self._han), default=0)
 
     @classmethod
@@ -57,7 +67,9 @@ class GoodsLexicon:
         groups = {_group(term): None for term in terms}
         number_of = {group: number for number, group in enumerate(groups)}
         group_of = [number_of[_group(term)] for term in terms]
-        return cls([term.term for term in terms], list(groups), group_of, compile_index(terms))
+        index = compile_index(terms)
+        phrases = Phrases.of(index.phrases, index.longest)
+        return cls([term.term for term in terms], list(groups), group_of, phrases, index.han, index.senses)
 
     @property
     def terms(self) -> tuple[GoodsTerm, ...]:
@@ -66,34 +78,31 @@ class GoodsLexicon:
 
     def vocabulary(self) -> frozenset[str]:
         """Every word of every form of every term: words that descriptions of goods are made of."""
-        return frozenset(word for phrase in (*self._phrases, *self._han) for word in phrase.split())
+        return frozenset(word for phrase in (*self._phrases.keys(), *self._han) for word in phrase.split())
 
-    def save(self, path: Path) -> None:
-        """Write the one file that `load` reads."""
+    def save(self, directory: Path) -> None:
+        """Write the files that `load` reads."""
         content = {
             "format": FORMAT,
             "words": "\n".join(self._words),
             "groups": [[lang, hs, nice, str(kind)] for lang, hs, nice, kind in self._groups],
             "group_of": self._group_of,
-            "phrases": "\n".join(self._phrases),
-            "phrase_values": list(self._phrases.values()),
-            "longest": self._longest,
             "han": self._han,
             "senses": self._senses,
         }
-        path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        (directory / _FILE).write_text(text, encoding="utf-8")
+        self._phrases.save(directory)
 
     @classmethod
-    def load(cls, path: Path) -> GoodsLexicon:
-        """Read a saved lexicon; ValueError when the file is of another format."""
-        content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    def load(cls, directory: Path) -> GoodsLexicon:
+        """Open a saved lexicon; ValueError when it is of another format."""
+        content: dict[str, Any] = json.loads((directory / _FILE).read_text(encoding="utf-8"))
         if content.get("format") != FORMAT:
-            raise ValueError(f"{path.name} is not a goods lexicon of format {FORMAT}")
+            raise ValueError(f"{_FILE} is not a goods lexicon of format {FORMAT}")
         groups = [(lang, tuple(hs), tuple(nice), TermKind(kind)) for lang, hs, nice, kind in content["groups"]]
-        # One string cut at its line ends: half the time of a JSON object with as many keys.
-        phrases = dict(zip(content["phrases"].split("\n"), content["phrase_values"], strict=False))
-        index = Index(phrases, content["longest"], content["han"], content["senses"])
-        return cls(content["words"].split("\n"), groups, content["group_of"], index)
+        words, phrases = content["words"].split("\n"), Phrases.load(directory)
+        return cls(words, groups, content["group_of"], phrases, content["han"], content["senses"])
 
     def find(self, text: str) -> tuple[GoodsWord, ...]:
         """The goods that `text` describes, in order; the longest phrase wins.
@@ -120,23 +129,22 @@ class GoodsLexicon:
 
     def _longest_at(self, tokens: list[Token], at: int) -> tuple[int | None, int]:
         """(value, last token) of the longest phrase that begins at a token; None where none does."""
-        word, known = tokens[at].word, self._phrases
-        longest = self._longest.get(word)
-        if longest is not None:
-            for count in range(min(longest, len(tokens) - at), 1, -1):
-                value = known.get(" ".join([token.word for token in tokens[at : at + count]]))
-                if value is not None:
-                    return value, at + count - 1
-        if len(word) >= _SHORTEST_PIECE and (joined := self._joined(tokens, at)) in known:
-            return known[joined], at + 1
-        value = known.get(word)
+        word, phrases = tokens[at].word, self._phrases
+        value, longest = phrases.known(word)
+        for count in range(min(longest, len(tokens) - at), 1, -1) if longest > 1 else ():
+            number = phrases.number(" ".join([token.word for token in tokens[at : at + count]]))
+            if number is not None:
+                return number, at + count - 1
+        joined = self._joined(tokens, at) if len(word) >= _SHORTEST_PIECE else ""
+        if joined and (number := phrases.number(joined)) is not None:
+            return number, at + 1
         if value is None and not word.isascii() and _CYRILLIC.search(word) and _LATIN.search(word):
-            value = known.get(as_cyrillic(word))
+            value = phrases.number(as_cyrillic(word))
         return value, at
 
     @staticmethod
     def _joined(tokens: list[Token], at: int) -> str:
-        """The word at `at` and the next one as one, where they may be one; else a key that nothing has."""
+        """The word at `at` and the next one as one, where they may be one; else nothing."""
         if at + 1 == len(tokens):
             return ""
         first, second = tokens[at], tokens[at + 1]

@@ -162,38 +162,35 @@ def test_strange_text_breaks_nothing(lexicon: GoodsLexicon, text: str) -> None:
 
 
 def test_a_saved_lexicon_finds_what_the_compiled_one_does(lexicon: GoodsLexicon, tmp_path: Path) -> None:
-    path = tmp_path / "goods.json"
-    lexicon.save(path)
-    loaded = GoodsLexicon.load(path)
+    lexicon.save(tmp_path)
+    loaded = GoodsLexicon.load(tmp_path)
     for text in ("Смартфон Сяоми", "power-bank", "小米手机", "tablets 500 mg", "чехлы для телефонов"):
         assert loaded.find(text) == lexicon.find(text)
     assert loaded.terms == lexicon.terms
+    assert loaded.vocabulary() == lexicon.vocabulary()
 
 
 def test_loading_and_finding_never_import_the_grammar(lexicon: GoodsLexicon, tmp_path: Path) -> None:
-    path = tmp_path / "goods.json"
-    lexicon.save(path)
+    lexicon.save(tmp_path)
     program = f"""
 import sys
 from pathlib import Path
 from ipregistry.goods import GoodsLexicon
-assert GoodsLexicon.load(Path({str(path)!r})).find("чехлы для телефонов")
+assert GoodsLexicon.load(Path({str(tmp_path)!r})).find("чехлы для телефонов")
 assert "pymorphy3" not in sys.modules
 """
     subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).resolve().parents[2])
 
 
 def test_a_file_of_another_format_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "goods.json"
-    path.write_text('{"format": 0}', "utf-8")
+    (tmp_path / "goods.json").write_text('{"format": 0}', "utf-8")
     with pytest.raises(ValueError, match=r"goods\.json is not a goods lexicon"):
-        GoodsLexicon.load(path)
+        GoodsLexicon.load(tmp_path)
 
 
 def test_an_empty_lexicon_finds_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "empty.json"
-    GoodsLexicon.compile([]).save(path)
-    assert GoodsLexicon.load(path).find("phone 手机") == ()
+    GoodsLexicon.compile([]).save(tmp_path)
+    assert GoodsLexicon.load(tmp_path).find("phone 手机") == ()
 
 
 def test_of_two_terms_with_one_form_the_lemma_wins() -> None:
