@@ -68,7 +68,10 @@ def _facts(screened: Screened, source: str, output: str) -> dict[str, Any]:
         "writings": WRITINGS,
         "stacks": [shown for stack in _stacks(tally) if (shown := [each for each in stack if each.bars])],
         "failures": sorted(tally.failures.items(), key=lambda item: (-item[1], item[0])),
-        "worst": [{**row, "pieces": list(cut(row["text"], row["spans"]))} for row in tally.worst],
+        "worst": [
+            {**row, "pieces": list(cut(row["text"], row["spans"])), "written": disguises(row["text"], row["spans"])}
+            for row in tally.worst
+        ],
         "versions": manifest["versions"],
         "manifest": manifest,
         "day": date.fromisoformat(manifest["today"]),
@@ -81,11 +84,21 @@ def _stacks(tally: Tally) -> Iterator[list[Chart]]:
     yield [chart("Marks", "rows that name or may name them", tally.marks, rows)]
     yield [chart("Right holders", "rows that name a mark of theirs", tally.holders, rows)]
     yield [chart("Goods", "rows with a word for goods that entries cover", tally.goods, rows)]
-    disguises = {WRITINGS.get(name, name): count for name, count in tally.disguises.items()}
+    written = {WRITINGS.get(name, name): count for name, count in tally.disguises.items()}
     yield [
         chart("Countries", "rows that name a mark recorded there", tally.countries, rows),
-        chart("How marks are disguised", "rows with a mark in no spelling that is known", disguises, rows),
+        chart("How marks are disguised", "rows with a mark in no spelling that is known", written, rows),
     ]
+
+
+def disguises(text: str, spans: Sequence[Sequence[Any]]) -> list[str]:
+    """Each disguised word with what it stands for, said for paper, which nobody can point at."""
+    told = (
+        f"“{text[start:end]}” is {mark}: {WRITINGS.get(kind, kind)}."
+        for start, end, kind, mark in spans
+        if kind not in PLAIN
+    )
+    return list(dict.fromkeys(told))
 
 
 def cut(text: str, spans: Sequence[Sequence[Any]]) -> Iterator[Mapping[str, str]]:

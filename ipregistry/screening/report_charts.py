@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-ROW, BAR = 26, 270  # the height of a line, and the longest bar
-LONGEST_LABEL = 24.0  # small letters
 MOST_BARS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One line of a chart: what is counted, whole and as it fits, and where its bar is."""
+    """One line of a chart: what is counted, and how long its bar is beside the longest, which is 1."""
 
     name: str
-    label: str
     count: int
     share: str
-    y: int
-    width: float
+    length: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +26,6 @@ class Chart:
     said: str
     bars: tuple[Bar, ...]
     rest: int
-
-    @property
-    def height(self) -> int:
-        return ROW * len(self.bars)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +43,7 @@ def chart(title: str, said: str, counts: Mapping[str, int], rows: int) -> Chart:
     """The greatest counts as bars, equal ones by name; shares are of all rows."""
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     most = ordered[0][1] if ordered else 1
-    bars = tuple(
-        Bar(name, shortened(name), count, share(count, rows), ROW * at, max(2.0, round(BAR * count / most, 1)))
-        for at, (name, count) in enumerate(ordered[:MOST_BARS])
-    )
+    bars = tuple(Bar(name, count, share(count, rows), round(count / most, 3)) for name, count in ordered[:MOST_BARS])
     return Chart(title, said, bars, max(0, len(ordered) - MOST_BARS))
 
 
@@ -74,21 +62,3 @@ def share(count: int, total: int) -> str:
     if 0 < percent < 0.1:
         return "under 0.1 %"
     return f"{percent:.1f} %" if percent < 10 else f"{percent:.0f} %"
-
-
-def shortened(name: str) -> str:
-    """As much of a name as a chart has room for."""
-    room, kept = LONGEST_LABEL, ""
-    for character in name:
-        room -= _width(character)
-        if room < 0:
-            return f"{kept.rstrip()}…"
-        kept += character
-    return kept
-
-
-def _width(character: str) -> float:
-    """How wide a character is, in small Latin letters."""
-    if unicodedata.east_asian_width(character) in "WF":
-        return 1.9
-    return 1.3 if character.isupper() else 1.0 if character.isascii() else 1.1

@@ -6,16 +6,18 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from ipregistry.checking import Verdict
 from ipregistry.matching import Kind
 from ipregistry.screening import Screened, Wanted, screen_file
-from ipregistry.screening.report import VERDICTS, WRITINGS, cut, write_report
-from ipregistry.screening.report_charts import parts, share, shortened
+from ipregistry.screening.report import VERDICTS, WRITINGS, cut, disguises, write_report
+from ipregistry.screening.report_charts import MOST_BARS, chart, parts, share
 
 TODAY = date(2024, 1, 1)
+SIZES = "[...document.querySelectorAll('.bars *')].map(each => parseFloat(getComputedStyle(each).fontSize))"
 TEXTS = ["Xiaomi phone", "X1aomi phone", "Хiаomi phone", "gift", "<script>alert(1)</script> XIAOMI", "", "DUREX", "ok"]
 
 
@@ -87,7 +89,32 @@ def test_pieces_of_a_text_are_the_text() -> None:
     assert [piece["kind"] for piece in pieces] == ["plain", "disguised", "disguised", ""]
 
 
-def test_shares_and_labels_fit() -> None:
+def test_shares_and_parts_fit() -> None:
     assert [share(1, 3), share(1, 100), share(1, 1_000_000), share(0, 5)] == ["33 %", "1.0 %", "under 0.1 %", "0.0 %"]
-    assert shortened("小米" * 20) == "小米" * 6 + "…" and shortened("XIAOMI") == "XIAOMI"
     assert [part.x for part in parts({"a": 1, "b": 3})] == [0.0, 250.0]
+
+
+def test_bars_are_as_long_as_their_counts_and_the_others_are_told() -> None:
+    drawn = chart("Marks", "rows", {f"MARK {number:02}": number for number in range(1, 15)}, 100)
+    assert [bar.name for bar in drawn.bars[:2]] == ["MARK 14", "MARK 13"] and drawn.bars[0].length == 1
+    assert drawn.bars[1].length == round(13 / 14, 3) and (len(drawn.bars), drawn.rest) == (MOST_BARS, 2)
+
+
+def test_what_a_disguised_word_stands_for_is_said_on_paper_too(page: str) -> None:
+    assert "“Хiаomi” is XIAOMI: look-alike letters." in page
+    assert disguises("Xiaomi X1aomi", [[0, 6, "exact", "XIAOMI"], [7, 13, "leet", "XIAOMI"]]) == [
+        "“X1aomi” is XIAOMI: digits for letters."
+    ]
+
+
+def test_page_fits_a_telephone_and_its_words_can_be_read(page: str, tmp_path: Path, browser: Any) -> None:
+    for scheme in ("light", "dark"):
+        screen = browser.new_context(viewport={"width": 390, "height": 800}, color_scheme=scheme)
+        shown = screen.new_page()
+        shown.goto((tmp_path / "r.html").as_uri())
+        assert shown.evaluate("document.documentElement.scrollWidth") == 390, "nobody scrolls sideways"
+        sizes = shown.evaluate(SIZES)
+        assert sizes and min(sizes) >= 13
+        bars = shown.evaluate("[...document.querySelectorAll('.bars')].map(e => e.scrollWidth <= e.clientWidth)")
+        assert bars and all(bars)
+        screen.close()
