@@ -82,7 +82,7 @@ def _answered(current: Snapshot, item: Any, common: Mapping[str, Any]) -> orjson
     """An item's answer as JSON text, or the problem in its place as a value, under the item's id."""
     identity = item.get("id") if type(item) is dict else None
     try:
-        text = answer_text(current, _asked(item, common))
+        text = answer_text(current, _asked(item, common), keep=False)
     except IpRegistryError as error:
         return {"id": identity, "error": problem_body(error)}
     return orjson.Fragment(b'{"id":' + orjson.dumps(identity) + b"," + text[1:])

@@ -19,30 +19,36 @@ from .check import check
 from .request import CheckRequest
 from .result import Verdict
 
-KEPT_BYTES = 8_000_000  # for each snapshot: some 2,000 answers of the usual 4 kB
-LONGEST_KEPT = 32_000  # bytes of an answer; few are longer, and one must not drive out a hundred
-_QUESTION = 1_000  # bytes of a question, its text and its place; a text of 2,000 characters has some more
+KEPT_BYTES = 8_000_000  # for each snapshot: some 3,000 answers
+LONGEST_KEPT = 32_000  # bytes of an answer; few are longer, and one must not drive out a dozen
+_QUESTION = 700  # bytes of a question, its text and its place; a text of 2,000 characters has some more
+_TAIL = b',"notes":'  # with what follows it, notes and versions, a half of an answer, of which a day has a few kinds
+_MOST_TAILS = 1_000
 
 
 class _Answered(NamedTuple):
+    """An answer in two halves, the second of which many have in common."""
+
     verdict: Verdict
-    text: bytes
-
-    @property
-    def size(self) -> int:
-        return len(self.text) + _QUESTION
+    head: bytes
+    tail: bytes
+    size: int
 
 
-def answer_text(snapshot: Snapshot, request: CheckRequest) -> bytes:
-    """The answer to `request` from `snapshot`, as `to_answer` gives it, in JSON (UTF-8); raises what `check` raises."""
+def answer_text(snapshot: Snapshot, request: CheckRequest, *, keep: bool = True) -> bytes:
+    """The answer to `request` from `snapshot`, as `to_answer` gives it, in JSON (UTF-8); raises what `check` raises.
+
+    `keep`: for whoever asks the same again; not for one of many that would drive out what others ask.
+    """
     lately = snapshot.once(_Lately.of)
     known = lately.find(request)
     if known is not None:
         told("check", known.verdict)
-        return known.text
+        return known.head + known.tail
     result = check(snapshot, request)
     text = orjson.dumps(to_answer(result))
-    lately.keep(request, _Answered(result.verdict, text))
+    if keep and len(text) <= LONGEST_KEPT and not request.exclude_entry_ids:
+        lately.keep(request, result.verdict, text)
     return text
 
 
@@ -51,6 +57,7 @@ class _Lately:
 
     def __init__(self) -> None:
         self._answers: LRUCache[CheckRequest, _Answered] = LRUCache(KEPT_BYTES, attrgetter("size"))
+        self._tails: dict[bytes, bytes] = {}
         self._lock = Lock()
 
     @classmethod
@@ -61,7 +68,11 @@ class _Lately:
         with self._lock:
             return self._answers.get(request)
 
-    def keep(self, request: CheckRequest, answered: _Answered) -> None:
-        if len(answered.text) <= LONGEST_KEPT and not request.exclude_entry_ids:
-            with self._lock:
-                self._answers[request] = answered
+    def keep(self, request: CheckRequest, verdict: Verdict, text: bytes) -> None:
+        place = text.rindex(_TAIL)  # inside a text its quotation marks would have backslashes
+        head, tail = text[:place], text[place:]
+        with self._lock:
+            size = len(head) + _QUESTION + (0 if tail in self._tails else len(tail))
+            if len(self._tails) >= _MOST_TAILS:
+                self._tails.clear()
+            self._answers[request] = _Answered(verdict, head, self._tails.setdefault(tail, tail), size)

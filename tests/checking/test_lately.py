@@ -93,16 +93,34 @@ def test_refusal_is_not_kept(snapshot: Snapshot, worked: Worked) -> None:
 def test_what_is_kept_is_bounded_and_the_oldest_goes(
     snapshot: Snapshot, worked: Worked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    size = len(answer_text(snapshot, ASKED)) + 1_000
-    monkeypatch.setattr(lately, "KEPT_BYTES", int(size * 3.5))
+    answer = answer_text(snapshot, ASKED)
+    size = len(answer[: answer.index(b'"notes":')]) + 700
+    monkeypatch.setattr(lately, "KEPT_BYTES", int(size * 3.5) + len(answer))
     fresh = Snapshot(snapshot.directory)
-    asked = [replace(ASKED, description=f"XIAOMI phone {number}") for number in range(4)]
+    asked = [replace(ASKED, description=f"XIAOMI phone {number}") for number in range(10, 30)]
     for each in asked:
         answer_text(fresh, each)
     worked.times = 0
-    answer_text(fresh, asked[3])
+    assert answer_text(fresh, asked[-1]) == orjson.dumps(to_answer(check(fresh, asked[-1])))
     assert worked.times == 0
     answer_text(fresh, asked[0])
+    assert worked.times == 1
+
+
+def test_one_of_many_drives_nothing_out_but_is_answered_from_what_is_kept(snapshot: Snapshot, worked: Worked) -> None:
+    for _ in range(2):
+        answer_text(snapshot, ASKED, keep=False)
+    assert worked.times == 2
+    answer_text(snapshot, ASKED)
+    answer_text(snapshot, ASKED, keep=False)
+    assert worked.times == 3
+
+
+@pytest.mark.parametrize("text", ['XIAOMI ,"notes": phone', 'XIAOMI \\,"notes":[', "Сяоми phone", "gift"])
+def test_answer_is_put_together_as_it_was_whatever_the_text_says(snapshot: Snapshot, worked: Worked, text: str) -> None:
+    asked = replace(ASKED, description=text)
+    first, again = answer_text(snapshot, asked), answer_text(snapshot, asked)
+    assert first == again == orjson.dumps(to_answer(check(snapshot, asked)))
     assert worked.times == 1
 
 
