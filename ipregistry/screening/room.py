@@ -1,7 +1,9 @@
 """The folder of a job beside its output: the manifest, the register it is pinned to, and the chunks that are whole.
 
-A chunk appears by one rename, and its sidecar after it: a chunk without a sidecar is none. Whoever dies, the folder
-holds whole chunks, and the same command with `--resume` goes on from them. Knows no row.
+A chunk appears by one rename, and its sidecar with its digest after it: a chunk without a sidecar is none, and neither
+is one that its sidecar does not know. Nobody waits for the disk meanwhile, which cost two processes a tenth of their
+time: what a power cut takes from a chunk is found by the digest. Whoever dies, the same command with `--resume` goes on
+from the whole chunks. Knows no row.
 """
 
 from __future__ import annotations
@@ -62,9 +64,9 @@ class Room:
 
     def keep(self, number: int, content: bytes, tally: Mapping[str, Any]) -> None:
         """Write a chunk and its sidecar; whoever does it twice writes the same."""
-        write_whole(self.chunk(number), content)
+        _write_beside(self.chunk(number), content)
         sidecar = {**tally, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
-        write_whole(self.sidecar(number), json.dumps(sidecar, ensure_ascii=False).encode())
+        _write_beside(self.sidecar(number), json.dumps(sidecar, ensure_ascii=False).encode())
 
     def read(self, number: int) -> dict[str, Any]:
         """The sidecar of a chunk."""
@@ -86,13 +88,23 @@ class Room:
         return manifest
 
     def resume(self, manifest: Mapping[str, Any]) -> None:
-        """Make sure that the job here is this one, and remove what was half written; raises CannotResume."""
+        """Make sure that the job here is this one, and remove what is not whole; raises CannotResume."""
         before = self.begun()
         changed = [said for name, said in _SHOWN.items() if before[name] != manifest[name]]
         if changed:
             raise CannotResume(f"{' and '.join(changed)} changed since the run was interrupted: run without --resume")
         for left in self.path.glob(".*.tmp"):
             left.unlink(missing_ok=True)
+        for sidecar in self.path.glob("[0-9]*.json"):
+            if not self._is_whole(int(sidecar.stem)):
+                sidecar.unlink()
+
+    def _is_whole(self, number: int) -> bool:
+        try:
+            with self.chunk(number).open("rb") as file:
+                return bool(hashlib.file_digest(file, "sha256").hexdigest() == self.read(number)["sha256"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
 
     def finished(self) -> int:
         """How many chunks are whole."""
@@ -139,12 +151,18 @@ def locked(room: Room) -> Iterator[bool]:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file that appears when it is complete, and is on disk then."""
+    _write_beside(path, content, at_once=True)
+
+
+def _write_beside(path: Path, content: bytes, *, at_once: bool = False) -> None:
+    """Write a file that appears when it is complete, and is on disk when the system gets to it, or `at_once`."""
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with beside.open("wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if at_once:
+                file.flush()
+                os.fsync(file.fileno())
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)

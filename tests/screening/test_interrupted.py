@@ -19,7 +19,6 @@ import pytest
 from ipregistry.errors import IpRegistryError
 from ipregistry.screening import Wanted, screen_file
 from ipregistry.screening.room import CannotResume, Room, RowsLost, locked
-from ipregistry.screening.writing import Damaged
 
 from .conftest import CHUNK, ROWS, TODAY, digest
 
@@ -150,16 +149,18 @@ def test_run_whose_question_changed_is_not_resumed_and_says_what_changed(
     assert not interrupted.exists()
 
 
-def test_chunk_that_was_changed_on_disk_is_found_and_checked_again(
-    snapshot: Path, source: Path, undisturbed: str, interrupted: Path, rooms: Room
+@pytest.mark.parametrize("lost", ["end", "all", "chunk", "sidecar's end", "sidecar's all"])
+def test_chunk_that_a_power_cut_took_from_the_disk_is_found_and_checked_again(
+    snapshot: Path, source: Path, undisturbed: str, interrupted: Path, rooms: Room, lost: str
 ) -> None:
-    part = rooms.chunk(1)
-    part.write_bytes(part.read_bytes()[:-10])
-    again = {"workers": 1, "today": TODAY, "wanted": Wanted(chunk_rows=CHUNK), "resume": True}
-    with pytest.raises(Damaged, match="000000001"):
-        screen_file(snapshot, source, interrupted, **again)  # type: ignore[arg-type]
-    screen_file(snapshot, source, interrupted, **again)  # type: ignore[arg-type]
-    assert digest(interrupted) == undisturbed
+    file = rooms.sidecar(1) if lost.startswith("sidecar") else rooms.chunk(1)
+    content, before, told = file.read_bytes(), rooms.finished(), list[str]()
+    file.write_bytes(content[:-10] if lost.endswith("end") else b"")
+    if lost == "chunk":
+        file.unlink()
+    wanted = Wanted(chunk_rows=CHUNK)
+    screen_file(snapshot, source, interrupted, workers=1, today=TODAY, wanted=wanted, resume=True, told=told.append)
+    assert digest(interrupted) == undisturbed and told == [f"going on from {before - 1} whole chunks"]
 
 
 def test_chunk_with_fewer_rows_than_went_in_is_an_error_and_no_output(
