@@ -28,6 +28,7 @@ Made = TypeVar("Made")
 # A directory of another format is never read: it is built anew.
 FORMAT = f"snapshot-3/{INDEX_FORMAT}/goods-{GOODS_FORMAT}"
 TALLIED = 64  # registers, each on a day, that a worker keeps counted
+FOUND_ENTRIES = 4_000  # entries whose row a worker keeps by their id, some 0.2 kB each
 CACHED_ENTRIES = 20_000  # decoded entries that a worker keeps, some 4 kB each
 
 
@@ -58,6 +59,7 @@ class Snapshot:
         self.engine = MatchEngine(self.index)
         # What is kept here must not lead back to the snapshot: it goes with the last who asks it, at once.
         self.entry_at = lru_cache(maxsize=CACHED_ENTRIES)(partial(_load, self.entries))
+        self._row_of = lru_cache(maxsize=FOUND_ENTRIES)(self.entries.row_of)
         self.counts = self.entries.counts()
         self.tally = lru_cache(maxsize=TALLIED)(partial(tally, self.entries))
         self.size = sum(each.stat().st_size for each in directory.iterdir())  # bytes, mapped by whoever answers
@@ -71,7 +73,7 @@ class Snapshot:
 
     def find_entry(self, entry_id: str) -> SnapshotEntry:
         """The entry of this id; raises EntryNotFound."""
-        row = self.entries.row_of(entry_id)
+        row = self._row_of(entry_id)
         if row is None:
             raise EntryNotFound(entry_id)
         return self.entry_at(row)

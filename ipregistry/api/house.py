@@ -88,10 +88,23 @@ def _read_quickly(quick: Quick, documented: Any, function: Any) -> Any:
     return wrapper
 
 
+def _documented(document: Any, function: Any) -> Any:
+    """The function itself, with what is documented of it."""
+    function._apidoc = document(function)._apidoc
+    return function
+
+
 class HouseBlueprint(Blueprint):
-    """A blueprint whose operations are named after their functions, and whose questions are read strictly."""
+    """A blueprint whose operations are named after their functions, whose questions are read strictly, and whose views
+    answer with a Response: what only documents them is not asked at every request, 4 µs each time."""
 
     ARGUMENTS_PARSER = StrictParser()
+
+    def response(self, *args: Any, **options: Any) -> Any:
+        return partial(_documented, super().response(*args, **options))
+
+    def doc(self, **options: Any) -> Any:
+        return partial(_documented, super().doc(**options))
 
     def arguments(self, schema: Any, *, quick: Quick | None = None, **options: Any) -> Any:
         """`quick` takes what is certainly right, in a tenth of the schema's time, and leaves all else (None) to the
