@@ -1,4 +1,7 @@
-"""What a browser may do with an answer: nothing but show it, unless a view or a setting says more."""
+"""What a browser may do with an answer: nothing but show it, unless a view or a setting says more.
+
+A 304 says nothing of it: the answer that the browser has kept does.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +30,9 @@ def tell_browsers(app: Flask, settings: Settings) -> None:
     """Have every answer say so; pages of the origins in the settings may read answers, where there are any."""
 
     def tell(response: Response) -> Response:
-        given = {name.lower() for name, _ in response.headers}
-        response.headers.extend([(name, value) for name, value in ALWAYS.items() if name.lower() not in given])
+        if response.status_code != 304:  # which has only what changes a stored answer (RFC 9110, 15.4.5): that has them
+            given = {name.lower() for name, _ in response.headers}
+            response.headers.extend([(name, value) for name, value in ALWAYS.items() if name.lower() not in given])
         if request.is_secure:
             response.headers.setdefault("Strict-Transport-Security", ONLY_TLS)
         if settings.cors_origins:

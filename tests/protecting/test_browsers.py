@@ -24,6 +24,16 @@ def test_every_answer_carries_the_headers(knock: Knock, path: str) -> None:
     assert not any(name in response.headers for name in ("Server", "X-Powered-By", "Set-Cookie"))
 
 
+def test_answer_that_is_kept_already_is_told_nothing_anew(knock: Knock) -> None:
+    client = knock()
+    tag = client.get("/v1/registers").headers["ETag"]
+    again = client.get("/v1/registers", headers={"If-None-Match": tag})
+    assert again.status_code == 304
+    assert not set(ALWAYS) & set(again.headers.keys())
+    assert again.headers["ETag"] == tag
+    assert "Register-Version" in again.headers
+
+
 def test_browser_that_came_by_tls_is_told_to_stay_there(knock: Knock) -> None:
     client = knock(trusted_proxies=1)
     assert "Strict-Transport-Security" in client.get("/", headers={"X-Forwarded-Proto": "https"}).headers
