@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from flask import Flask
 
 from .. import __version__
 from . import batch, changes, checks, entries, export, limits, updates
@@ -31,7 +31,6 @@ def init_api(app: Flask) -> None:
             "servers": [{"url": "/"}],
         },
     )
-    app.after_request(_declared)
     api = HouseApi(app)
     api.ma_plugin.converter.add_attribute_function(words_by_name)
     api.spec.components.security_scheme("bearer", SCHEME)
@@ -41,10 +40,3 @@ def init_api(app: Flask) -> None:
         api.spec.components.schema(shape.__name__, schema=shape)
     for module in (entries, checks, batch, updates, changes, export, limits):
         api.register_blueprint(module.blueprint)
-
-
-def _declared(response: Response) -> Response:
-    """No browser is to read JSON as anything else."""
-    if is_api_path():
-        response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
