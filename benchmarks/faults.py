@@ -243,7 +243,8 @@ def forbid_writing(site: Site) -> tuple[Tally, str, bool]:
     good = loaded in (200, 201) and after == "200 up" and tally.unanswered <= CLIENTS
     if elsewhere:
         return tally, told, good and refused == 201 and during == "200 up behind"
-    return tally, told, good and refused == 503 and during == "200 away"
+    # A worker that has the file open reads on, and says so rightly; one that started since cannot open it.
+    return tally, told, good and refused == 503 and during in ("200 away", "200 up")
 
 
 def _readiness_in_time(site: Site, wanted: str) -> str:
