@@ -135,6 +135,25 @@ class AhoCorasick:
         return [(self._ids[number], start, end) for number, start, end in places]
 
 
+class AhoCorasickInC:
+    """The same scan as most people know it, by pyahocorasick."""
+
+    def __init__(self, spellings: Sequence[Spelling]) -> None:
+        import ahocorasick
+
+        ids: dict[str, list[str]] = {}
+        for identity, spelling in spellings:
+            ids.setdefault(fold(spelling), []).append(identity)
+        self._automaton: Any = ahocorasick.Automaton()
+        for folded, these in ids.items():
+            self._automaton.add_word(folded, (these, len(folded)))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Span]:
+        found = self._automaton.iter(fold(text))
+        return [(identity, end + 1 - length, end + 1) for end, (ids, length) in found for identity in ids]
+
+
 def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 

@@ -41,7 +41,11 @@ from .speed import build
 ROWS, CHUNK = 100_000, 500
 ON = date(2024, 6, 1)
 ALONE, TOGETHER, CLUSTER = "one process", "two processes", "Dask, two workers"
-PEERS = {"Aho-Corasick alone": peers.AhoCorasick, "rapidfuzz partial_ratio alone": peers.PartialRatio}
+PEERS = {
+    "pyahocorasick alone": peers.AhoCorasickInC,
+    "ahocorasick-rs alone": peers.AhoCorasick,
+    "rapidfuzz partial_ratio alone": peers.PartialRatio,
+}
 _NOTES = "new,original,2 pcs,б/у,оригинал,in box,нов.,lot of 5,gift,for parts".split(",")
 
 
@@ -67,7 +71,7 @@ def main() -> None:
             show(name, arguments.rows, result["registers"][name])
     result["counting"] = counting()
     print(f"\ntwo processes that only count are {result['counting']:.2f} times as fast as one on this machine")
-    result["machine"] = machine("distributed", "pyarrow", "ahocorasick-rs")
+    result["machine"] = machine("distributed", "pyarrow", "pyahocorasick", "ahocorasick-rs")
     show_machine(result["machine"])
     save(arguments.json, result)
 

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks import accuracy
 from benchmarks.evaluation import Evaluation
-from benchmarks.peers import AhoCorasick, ExactTokens, FtsTrigram, PartialRatio
+from benchmarks.peers import AhoCorasick, AhoCorasickInC, ExactTokens, FtsTrigram, PartialRatio
 
 SPELLINGS = [("a", "XIAOMI"), ("b", "MAX FACTOR"), ("c", "小米"), ("d", "MAX")]
 
@@ -46,6 +46,12 @@ def test_peers_prefer_the_longest_spelling_at_a_place(peer: type[ExactTokens]) -
 def test_the_floor_finds_letters_wherever_they_stand() -> None:
     pytest.importorskip("ahocorasick_rs")
     assert ("a", 0, 6) in AhoCorasick(SPELLINGS).find("xiaomishop")
+
+
+def test_pyahocorasick_finds_every_mark_of_a_spelling() -> None:
+    pytest.importorskip("ahocorasick")
+    found = AhoCorasickInC([("a", "XIAOMI"), ("b", "xiaomi"), ("c", "mi")]).find("xiaomishop")
+    assert sorted(found) == [("a", 0, 6), ("b", 0, 6), ("c", 4, 6)]
 
 
 def test_the_register_file_carries_ids_marks_and_aliases_as_they_are(few: Evaluation, tmp_path: Path) -> None:

@@ -30,7 +30,8 @@ def test_ways_are_measured_and_peers_are_asked_about_the_same_marks(
     write_descriptions(source, 1_200, nothing)
     alone, together = (screened(way, directory, source, tmp_path / "out.jsonl") for way in (ALONE, TOGETHER))
     assert alone["digest"] == together["digest"] and alone["CPU s"] > 0 and alone["output MiB"] > 0
-    pytest.importorskip("ahocorasick_rs")
+    for each in ("ahocorasick", "ahocorasick_rs"):
+        pytest.importorskip(each)
     assert all(ask_peer(name, directory, ["Xiaomi phone"] * 50, 1.0) for name in PEERS)
 
 
