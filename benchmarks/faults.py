@@ -218,8 +218,9 @@ def fill_disk(site: Site) -> tuple[Tally, str, bool]:
 def forbid_writing(site: Site) -> tuple[Tally, str, bool]:
     """Nothing in the data directory may be written, and a worker dies and starts meanwhile; then all may be again.
 
-    SQLite is there, so that a load is refused. PostgreSQL is elsewhere and takes it, and this service says that what it
-    answers from is behind.
+    SQLite is there, so that a load is refused. It can be read, by workers old and new, if somebody had it open when
+    writing was forbidden, which keeps the index of its log (`-shm`) there; where nobody had, no index can be made, and
+    it is away. PostgreSQL is elsewhere and takes the load, and this service says that what it answers from is behind.
     """
     data, elsewhere = site.settings.data_dir, not site.settings.database_url.startswith("sqlite")
 
@@ -227,24 +228,23 @@ def forbid_writing(site: Site) -> tuple[Tally, str, bool]:
         for each in (data, *data.rglob("*")):
             each.chmod((0o555 if each.is_dir() else 0o444) | writing)
 
-    def forbid() -> tuple[int, str, int, str]:
+    def forbid() -> tuple[int, str, str, int, str]:
         allow(0)
         try:
+            readable = any(data.glob("*-shm"))
+            wanted = "200 up behind" if elsewhere else "200 up" if readable else "200 away"
             refused = site.load(LATER.replace("NUMBAT", "QUOLL"))
             os.kill(workers_of(site.process)[0], signal.SIGKILL)
-            during = _readiness_in_time(site, "200 up behind" if elsewhere else "200 away")
+            during = _readiness_in_time(site, wanted)
         finally:
             allow(0o200)
         loaded = site.load(LATER.replace("NUMBAT", "DUNNART"))
-        return refused, during, loaded, _readiness_in_time(site, "200 up")
+        return refused, wanted, during, loaded, _readiness_in_time(site, "200 up")
 
-    tally, (refused, during, loaded, after) = under_load(site, forbid)
+    tally, (refused, wanted, during, loaded, after) = under_load(site, forbid)
     told = f"load {refused}, ready {during}; afterwards load {loaded}, ready {after}"
-    good = loaded in (200, 201) and after == "200 up" and tally.unanswered <= CLIENTS
-    if elsewhere:
-        return tally, told, good and refused == 201 and during == "200 up behind"
-    # A worker that has the file open reads on, and says so rightly; one that started since cannot open it.
-    return tally, told, good and refused == 503 and during in ("200 away", "200 up")
+    good = refused == (201 if elsewhere else 503) and during == wanted
+    return tally, told, good and loaded in (200, 201) and after == "200 up" and tally.unanswered <= CLIENTS
 
 
 def _readiness_in_time(site: Site, wanted: str) -> str:

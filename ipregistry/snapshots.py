@@ -82,7 +82,6 @@ class Snapshots:
             if self.database_up:
                 _log.warning("the database does not answer; going on from the snapshot in hand: %s", error)
             self.database_up = False
-            self._repository.close()
             return False
         self.database_up = True
         if not self.behind:

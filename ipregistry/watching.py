@@ -1,7 +1,8 @@
 """Looks for changes of the database from beside, so that no question ever waits for it.
 
-A thread per worker asks for one integer four times a second over a connection that it keeps, and opens what is new. It
-ends when the snapshots it looks after are gone. Knows no question.
+A thread per worker asks for one integer four times a second, and opens what is new. It connects anew each time: over a
+connection that was kept, a file of SQLite's that was moved away would still be read, and a PostgreSQL that hangs would
+be waited for without end. It ends when the snapshots it looks after are gone. Knows no question.
 """
 
 from __future__ import annotations

@@ -35,20 +35,21 @@ class Notes:
     def told(self, context: NoteContext) -> tuple[Note, ...]:
         """What `notes_for` says; worked out once for answers that differ in nothing that a note may speak of but in the
         spellings, which are put in last."""
-        kind = self._kind(context)
+        spelt = transcribed(context)
+        kind = self._kind(context, spelt)
         notes = self._lately.get(kind)
         if notes is None:
             if len(self._lately) >= _KEPT:
                 self._lately.clear()
             notes = self._lately[kind] = notes_for(self._rows, context)
-        return tuple(_spelt(notes, context)) if transcribed(context) else notes
+        return tuple(_spelt(notes, context)) if spelt else notes
 
-    def _kind(self, context: NoteContext) -> Hashable:
+    def _kind(self, context: NoteContext, spelt: bool) -> Hashable:
         request = context.request
         named = [match.found.entry for match in context.matches]
         return (
             context.verdict,
-            transcribed(context),
+            spelt,
             request.on,
             request.purpose,
             request.language,

@@ -56,7 +56,6 @@ def allow(response: Response) -> Response:
     """Any page may read the answer, or load it as a script."""
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 
 

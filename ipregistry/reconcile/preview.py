@@ -14,7 +14,6 @@ def preview(entry_id: str) -> Response:
     """A small page; raises EntryNotFound."""
     page = make_response(render_template("reconcile/preview.html", inner=_inner(entry_id)))
     page.headers["Content-Security-Policy"] = _POLICY
-    page.headers["Referrer-Policy"] = "no-referrer"
     return page
 
 

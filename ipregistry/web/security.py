@@ -23,14 +23,9 @@ def policy(**more: str) -> str:
 
 
 def secure(response: Response) -> Response:
-    """The response with the headers that every page of ours carries; a policy that a view has set stays.
-
-    `no-referrer`: the address of a page holds what somebody asked, and is nobody else's business.
-    """
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    """The response with the headers that every page of ours carries; a policy that a view has set stays."""
     if response.mimetype == "text/html":
         response.headers.setdefault("Content-Security-Policy", policy())
-        response.headers["Referrer-Policy"] = "no-referrer"
         response.headers.setdefault("Cache-Control", "no-cache")
         response.vary.add("Accept-Language")
     return response
