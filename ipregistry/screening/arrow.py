@@ -1,29 +1,28 @@
-"""Parquet and Arrow: batches as questions, and answers as batches. The libraries are in the extra `cluster`.
+"""Arrow: batches as questions, and answers as batches and as Parquet. The libraries are in the extra `cluster`.
 
-Knows no pool and no job; `screen_batch` is what anybody's cluster may call.
+Knows no file, no pool and no job; `screen_batch` is what anybody's cluster may call.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..clock import today
-from ..errors import FileRefused, InvalidQuestion, IpRegistryError, RowError
+from ..errors import IpRegistryError
 from .cells import to_text
 from .columns import find_columns, not_found
 from .lines import LineChecker
-from .pieces import Asked, Cells, Piece, asked_of
+from .pieces import Cells, asked_of
 from .plan import Plan, Wanted, defaults_of
 from .result_columns import LISTS, RESULTS, results_of
 
 if TYPE_CHECKING:
     import pyarrow
-    from pyarrow import parquet
 
 Screened = tuple[Sequence[Any], dict[str, Any]]
 
@@ -57,7 +56,7 @@ def screen_batch(
     wanted = Wanted(named=dict(named or {}), registers=tuple(registers), country=country, on=on)
     plan = plan_of(Plan("parquet", "parquet", (), {}, {}, defaults_of(wanted), on or today()), batch.schema, wanted)
     checker = LineChecker(opened(snapshot, snapshot.name), plan.today)
-    rows = (asked_of(row, plan) for row in _rows(batch, 1))
+    rows = (asked_of(row, plan) for row in rows_of(batch, 1))
     answers = [answer_of(asked, checker.answer_value) for asked in rows]
     return _joined(batch, plan, answers)
 
@@ -71,7 +70,7 @@ def screen_table(checker: LineChecker, exported: Any, named: Mapping[str, str]) 
     plan = plan_of(Plan("parquet", "parquet", (), {}, {}, {}, today()), table.schema, Wanted(named=dict(named)))
     batches, first = [], 0
     for batch in table.to_batches():
-        rows = (asked_of(row, plan) for row in _rows(batch, first))
+        rows = (asked_of(row, plan) for row in rows_of(batch, first))
         batches.append(_joined(batch, plan, [answer_of(asked, checker.answer_value) for asked in rows]))
         first += batch.num_rows
     return pyarrow.Table.from_batches(batches, schema=schema_of(plan))
@@ -85,7 +84,8 @@ def plan_of(plan: Plan, schema: pyarrow.Schema, wanted: Wanted) -> Plan:
     return replace(plan, own=tuple(schema.names), places=places, schema=schema.serialize().to_pybytes())
 
 
-def _rows(batch: pyarrow.RecordBatch, first: int) -> Iterator[Cells]:
+def rows_of(batch: pyarrow.RecordBatch, first: int) -> Iterator[Cells]:
+    """The rows of a batch, numbered from `first`."""
     columns = [column.to_pylist() for column in batch.columns]
     for number in range(batch.num_rows):
         yield Cells(first + number, [column[number] for column in columns])
@@ -121,9 +121,11 @@ def schema_of(plan: Plan) -> pyarrow.Schema:
 
 
 def _own_schema(plan: Plan) -> pyarrow.Schema:
+    """The input's own columns; a row that could not be read has none of their values."""
     pyarrow, _ = needed()
     if plan.schema is not None:
-        return pyarrow.ipc.read_schema(pyarrow.py_buffer(plan.schema))
+        own = pyarrow.ipc.read_schema(pyarrow.py_buffer(plan.schema))
+        return pyarrow.schema([field.with_nullable(True) for field in own])
     return pyarrow.schema([(name, pyarrow.string()) for name in plan.columns[: len(plan.columns) - len(RESULTS)]])
 
 
@@ -178,85 +180,3 @@ class _Sink(io.RawIOBase):
         whole = b"".join(self._pieces)
         self._pieces.clear()
         return whole
-
-
-@dataclass(frozen=True, slots=True)
-class ParquetPiece:
-    """Rows of one row group of a file, which the worker reads itself; `first` is their number in the data set."""
-
-    number: int
-    path: Path
-    group: int
-    start: int
-    rows: int
-    first: int
-
-    @property
-    def size(self) -> int:
-        return self.rows
-
-    def asked(self, plan: Plan) -> Iterator[Asked]:
-        _, parquet = needed()
-        with parquet.ParquetFile(self.path) as file:
-            table = file.read_row_group(self.group).slice(self.start, self.rows).combine_chunks()
-        for batch in table.to_batches():
-            for row in _rows(batch, self.first):
-                yield asked_of(row, plan)
-
-
-class ParquetReading:
-    """A Parquet file, or a folder of them: their rows by file name, and as they stand in each."""
-
-    unit = "rows"
-
-    def __init__(self, path: Path, plan: Plan, wanted: Wanted) -> None:
-        self._files = files_of(path)
-        self._chunk_rows = wanted.chunk_rows
-        schemas = [self._open(file).schema_arrow.remove_metadata() for file in self._files]
-        for file, schema in zip(self._files, schemas, strict=True):
-            if not schema.equals(schemas[0]):
-                raise _refused(file, f"a file with the columns of {self._files[0].name}")
-        self.plan = plan_of(plan, schemas[0], wanted)
-        self.total = sum(self._open(file).metadata.num_rows for file in self._files)
-
-    def _open(self, path: Path) -> parquet.ParquetFile:
-        pyarrow, parquet = needed()
-        try:
-            with parquet.ParquetFile(path) as file:
-                return file
-        except pyarrow.ArrowException as error:
-            raise _refused(path, f"a Parquet file: {error}") from None
-
-    def pieces(self) -> Iterator[Piece]:
-        number, first = 0, 1
-        for path in self._files:
-            metadata = self._open(path).metadata
-            for group in range(metadata.num_row_groups):
-                rows = metadata.row_group(group).num_rows
-                for start in range(0, rows, self._chunk_rows):
-                    many = min(self._chunk_rows, rows - start)
-                    yield ParquetPiece(number, path, group, start, many, first)
-                    number, first = number + 1, first + many
-
-    def close(self) -> None:
-        """Nothing stays open between pieces."""
-
-
-def files_of(path: Path) -> list[Path]:
-    """The files of a data set in their order; raises InvalidQuestion where a folder has none."""
-    if not path.is_dir():
-        return [path.absolute()]
-    files = sorted(each for each in path.rglob("*.parquet") if not each.name.startswith((".", "_")))
-    if not files:
-        raise InvalidQuestion("INPUT", path, "a folder with Parquet files")
-    return [each.absolute() for each in files]
-
-
-def _refused(path: Path, expected: str) -> FileRefused:
-    return FileRefused(path.name, [RowError(1, None, None, "parquet", f"not {expected}"[:300])])
-
-
-__all__ = [
-    *("ParquetPiece", "ParquetReading", "chunk_of", "files_of", "joined"),
-    *("needed", "result_names", "screen_batch", "screen_table"),
-]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -42,7 +42,7 @@ def _plain(value: Any) -> Any:
 
 def _field(field: str, value: Any) -> Any:
     if field in _LISTS:
-        parts = _BETWEEN.split(value) if isinstance(value, str) else list(value)
+        parts = _BETWEEN.split(value) if isinstance(value, str) else value if isinstance(value, Iterable) else [value]
         return [part.strip() if isinstance(part, str) else part for part in parts]
     if field == "id":
         return value if isinstance(value, str | int | float | bool) else to_text(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from ..errors import InvalidQuestion
 from ..loading.tables import squashed
@@ -41,13 +42,26 @@ def find_columns(header: Sequence[str], named: Mapping[str, str]) -> dict[str, i
 
     `named` says which header is which field's. Raises InvalidQuestion for a field or a header that is not there.
     """
-    found = {field: _place(field, name, header) for field, name in named.items()}
+    found = _known(header, {field: _place(field, name, header) for field, name in named.items()})
+    return found if "description" in found else None
+
+
+@lru_cache(maxsize=64)  # the lines of a file have few kinds of keys
+def find_keys(keys: tuple[str, ...], named: tuple[tuple[str, str], ...]) -> Mapping[str, int]:
+    """Where in a line's keys each field's is. A field whose key was named has that key and no other."""
+    fields = dict(named)
+    found = _known(keys, {field: keys.index(name) for field, name in named if name in keys})
+    return {field: at for field, at in found.items() if fields.get(field, keys[at]) == keys[at]}
+
+
+def _known(header: Sequence[str], found: dict[str, int]) -> dict[str, int]:
+    """The places of the fields, those that are found already and those that a header names."""
     headers = [squashed(name) for name in header]
     for field, words in SYNONYMS.items():
         at = next((headers.index(word) for word in words if word in headers), None)
         if field not in found and at is not None and at not in found.values():
             found[field] = at
-    return found if "description" in found else None
+    return found
 
 
 def _place(field: str, name: str, header: Sequence[str]) -> int:
@@ -67,7 +81,7 @@ def refuse_unknown_field(field: str) -> None:
 
 
 def not_found(header: Sequence[str]) -> InvalidQuestion:
-    """The refusal of a table in which no column is the description."""
+    """The refusal of a table in which no column is the description, or of a line in which no key is."""
     columns = ", ".join(header)[:500]
     expected = "a header with a description: name its column with --column description=HEADER"
     return InvalidQuestion("columns", columns, expected)

@@ -5,14 +5,15 @@ A piece is all that travels to a worker; a row that cannot be read is in it as i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ..errors import IpRegistryError
 from ..jsontext import read_json
 from .cells import question_of, to_text
-from .columns import FIELDS
+from .columns import FIELDS, find_keys
 from .lines import LineRefused
 from .plan import Plan
 
@@ -56,27 +57,45 @@ class LinesPiece:
     def asked(self, plan: Plan) -> Iterator[Asked]:
         for line in self.lines:
             try:
-                value = read_json(line)
+                question = _question(line, plan)
             except IpRegistryError as error:
-                yield Asked({"id": None}, _fields({}, plan), error)
+                yield Asked({"id": None}, _own({}, plan), error)
                 continue
-            value = _renamed(value, plan) if isinstance(value, dict) else value
-            yield Asked(
-                plan.defaulted(value) if isinstance(value, dict) else value,
-                _fields(value if isinstance(value, dict) else {}, plan),
-            )
+            refused = None if "description" in question else LineRefused(_NO_DESCRIPTION)
+            yield Asked(plan.defaulted(question), _own(question, plan), refused)
 
 
-def _renamed(value: dict[str, Any], plan: Plan) -> dict[str, Any]:
-    """Where the keys of fields are named, the keys that nobody knows are somebody else's and no mistakes."""
-    if not plan.named:
-        return value
-    given = {field: value[key] for field, key in plan.named.items() if key in value}
-    return {**{key: value[key] for key in FIELDS if key in value}, **given}
+_NO_DESCRIPTION = "no key of the line is a description: name it with --column description=KEY"
 
 
-def _fields(value: dict[str, Any], plan: Plan) -> Sequence[Any]:
-    return () if plan.output_format == "jsonl" else [value.get(field) for field in FIELDS]
+def _question(line: bytes, plan: Plan) -> dict[str, Any]:
+    """The fields that a line gives, under whatever keys; its id and its description are what JSON says they are.
+
+    Keys that are no field's are somebody else's. Raises JsonRefused and LineRefused.
+    """
+    value = read_json(line)
+    if not isinstance(value, dict):
+        raise LineRefused("the line is not a JSON object")
+    places, values = _places(value, plan), list(value.values())
+    plain = {field: values[places[field]] for field in ("id", "description") if field in places}
+    return {**question_of(values, places), **plain}
+
+
+def _places(value: dict[str, Any], plan: Plan) -> Mapping[str, int]:
+    return find_keys(tuple(value), tuple(plan.named.items()))
+
+
+def keys_of(line: bytes, plan: Plan) -> dict[str, str]:
+    """Which of a line's keys is taken for which field; none of a line that cannot be read."""
+    with suppress(IpRegistryError):
+        if isinstance(value := read_json(line), dict):
+            keys = list(value)
+            return {field: keys[at] for field, at in _places(value, plan).items()}
+    return {}
+
+
+def _own(question: dict[str, Any], plan: Plan) -> Sequence[Any]:
+    return () if plan.output_format == "jsonl" else [question.get(field) for field in FIELDS]
 
 
 @dataclass(frozen=True, slots=True)

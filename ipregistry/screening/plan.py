@@ -41,7 +41,7 @@ class Plan:
     """How rows become questions and answers become rows.
 
     `own` are the columns that the input has, `places` which of them are fields; JSON Lines have neither, and `named`
-    renames their keys. `today` is the day where neither a row nor `on` gives one; `schema` is Arrow's,
+    says which keys theirs are. `today` is the day where neither a row nor `on` gives one; `schema` is Arrow's,
     of an input that has types.
     """
 
@@ -60,6 +60,11 @@ class Plan:
         """The columns of a table that is written: the input's own, then ours."""
         own = self.own if self.places else tuple(FIELDS)
         return (*own, *result_names(own))
+
+    @property
+    def taken(self) -> dict[str, str]:
+        """Which of the input's columns was taken for which field."""
+        return {field: self.own[at] for field, at in self.places.items()}
 
     def defaulted(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """A question with what the whole file is asked, where it says nothing itself."""

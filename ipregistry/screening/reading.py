@@ -16,19 +16,21 @@ from ..loading.rows import Line
 from ..loading.tables import DEEPEST_HEADER
 from ..loading.xlsx_file import Workbook
 from ..loading.xlsx_guard import OLE, ZIP
-from . import arrow
+from . import arrow, parquet_file
 from .columns import find_columns, not_found, refuse_unknown_field
-from .pieces import Cells, CellsPiece, LinesPiece, Piece
+from .pieces import Cells, CellsPiece, LinesPiece, Piece, keys_of
 from .plan import Plan, Wanted, defaults_of, format_of_name
 from .text_table import TextTable
 
 
 class Reading(Protocol):
-    """An open file: the plan for it, how large it is in `unit`, and its pieces, once."""
+    """An open file: the plan for it, how large it is in `unit`, which of its columns (or of its first line's keys) was
+    taken for which field, and its pieces, once."""
 
     plan: Plan
     total: int
     unit: str
+    taken: dict[str, str]
 
     def pieces(self) -> Iterator[Piece]: ...
 
@@ -49,7 +51,7 @@ def open_reading(path: Path, output: Path, wanted: Wanted, today: date) -> Readi
     if input_format == "jsonl":
         return _Lines(path, plan, wanted.chunk_rows)
     if input_format == "parquet":
-        return arrow.ParquetReading(path, plan, wanted)
+        return parquet_file.ParquetReading(path, plan, wanted)
     if input_format == "xlsx":
         return _Sheet(path, plan, wanted)
     return _Text(path, plan, wanted)
@@ -78,6 +80,9 @@ class _Lines:
         self.total = path.stat().st_size
         self._file: BinaryIO = path.open("rb")
         self._chunk_rows = chunk_rows
+        first = next((line for line in self._file if line.strip()), b"")
+        self.taken = keys_of(first, plan)
+        self._file.seek(0)
 
     def pieces(self) -> Iterator[Piece]:
         lines = (line for line in self._file if line.strip())
@@ -108,6 +113,7 @@ class _Text:
             raise
         delimiter = self._table.delimiter if plan.output_format == plan.input_format else ","
         self.plan = replace(plan, own=_unlike(self._table.header), places=places, delimiter=delimiter)
+        self.taken = self.plan.taken
 
     def pieces(self) -> Iterator[Piece]:
         rows, number, before = self._table.rows(), 0, 0
@@ -136,6 +142,7 @@ class _Sheet:
             self.close()
             raise
         self.plan = replace(plan, own=_unlike(header), places=places)
+        self.taken = self.plan.taken
 
     def _header(self, wanted: Wanted) -> tuple[list[str], dict[str, int]]:
         first: list[str] | None = None

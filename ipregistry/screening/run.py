@@ -24,7 +24,8 @@ from tqdm import tqdm
 
 from ..errors import IpRegistryError
 from ..loading.source import sha256_of
-from . import arrow
+from . import parquet_file
+from .columns import FIELDS
 from .pieces import Piece
 from .plan import Plan, Wanted
 from .pool import screen_here
@@ -88,6 +89,8 @@ def screen_file(
         day = date.fromisoformat(room.begun()["today"]) if resume else today
         reading = open_reading(source, output, wanted, day)
         stack.callback(reading.close)
+        if columns := _columns(reading.taken):
+            told(columns)
         manifest = _manifest(snapshot, source, wanted, reading.plan)
         if resume:
             room.resume(manifest)
@@ -104,6 +107,13 @@ def screen_file(
         _write(job, output, _counted(room.verify(rows), tally))
         room.remove()
     return Screened(tally, job.plan, manifest)
+
+
+def _columns(taken: Mapping[str, str]) -> str:
+    """Which column is what, where a person should see whether it was guessed right."""
+    if all(field == name for field, name in taken.items()):
+        return ""
+    return "columns: " + ", ".join(f"{field} = {taken[field][:80]}" for field in FIELDS if field in taken)
 
 
 def _beside(output: Path, stack: ExitStack) -> Path:
@@ -151,7 +161,7 @@ def _digest(source: Path) -> str:
     """That of a file, or of the names and digests of a data set's."""
     if not source.is_dir():
         return sha256_of(source)
-    told = [f"{file.relative_to(source.absolute())} {sha256_of(file)}" for file in arrow.files_of(source)]
+    told = [f"{file.relative_to(source.absolute())} {sha256_of(file)}" for file in parquet_file.files_of(source)]
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 

@@ -14,11 +14,14 @@ import pytest
 from pyarrow import parquet
 
 from ipregistry.errors import FileRefused, InvalidQuestion, IpRegistryError
-from ipregistry.screening import Wanted, screen_file
+from ipregistry.screening import Wanted, parquet_file, screen_file
 from ipregistry.screening.arrow import screen_batch
+from ipregistry.screening.parquet_file import ParquetReading
+from ipregistry.screening.plan import Plan
 from ipregistry.screening.result_columns import RESULTS
 
 TODAY = date(2024, 1, 1)
+PLAN = Plan("parquet", "parquet", (), {}, {}, {}, TODAY)
 
 
 def table(rows: int, first: int = 0) -> pyarrow.Table:
@@ -100,6 +103,55 @@ def test_files_of_other_columns_or_none_are_refused(snapshot: Path, tmp_path: Pa
     with pytest.raises(FileRefused):
         screened(snapshot, source, tmp_path / "out")
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2, 3, 4, 5], [1, 4, 5], [5, 0, 3, 3], [2, 2, 1]])
+def test_worker_reads_a_row_group_forward_and_in_any_order(tmp_path: Path, order: list[int]) -> None:
+    """Pieces come to a worker in turns with others', and again when a worker was killed."""
+    source = tmp_path / "in.parquet"
+    parquet.write_table(table(55), source, row_group_size=30, data_page_size=64)
+    reading = ParquetReading(source, PLAN, Wanted(chunk_rows=10))
+    pieces = list(reading.pieces())
+    assert [piece.rows for piece in pieces] == [10, 10, 10, 10, 10, 5] and reading.total == 55
+    for number in order:
+        asked = list(pieces[number].asked(reading.plan))
+        assert [each.question["id"] for each in asked] == [*range(number * 10, min(55, number * 10 + 10))]
+
+
+def test_row_group_is_read_once_by_who_reads_it_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = tmp_path / "in.parquet"
+    parquet.write_table(table(1_000), source)
+    reading = ParquetReading(source, PLAN, Wanted(chunk_rows=10))
+    pieces = list(reading.pieces())
+    opened: list[Path] = []
+    kept = parquet_file._opened
+    monkeypatch.setattr(parquet_file, "_opened", lambda path, **more: opened.append(path) or kept(path, **more))
+    assert sum(len(list(piece.asked(reading.plan))) for piece in pieces) == 1_000
+    assert len(opened) == 1
+
+
+def test_damaged_row_group_is_errors_in_their_places(snapshot: Path, tmp_path: Path) -> None:
+    source, output = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    parquet.write_table(table(60), source, row_group_size=20, compression="snappy")
+    group = parquet.ParquetFile(source).metadata.row_group(1)
+    begins, ends = (getattr(group.column(1), name) for name in ("dictionary_page_offset", "total_compressed_size"))
+    damaged = bytearray(source.read_bytes())
+    damaged[begins : begins + ends] = b"\xff" * ends
+    source.write_bytes(damaged)
+    assert screened(snapshot, source, output, chunk_rows=8) == (60, 28)
+    found = parquet.read_table(output).to_pylist()
+    assert [row["id"] for row in found] == [*range(20), *[None] * 20, *range(40, 60)]
+    assert all("row group 1 of in.parquet" in row["error"] for row in found[20:40])
+
+
+def test_file_that_is_gone_when_its_rows_are_wanted_ends_the_job(snapshot: Path, tmp_path: Path) -> None:
+    source = tmp_path / "in.parquet"
+    parquet.write_table(table(5), source)
+    reading = ParquetReading(source, PLAN, Wanted())
+    [piece] = reading.pieces()
+    source.unlink()
+    with pytest.raises(FileNotFoundError):
+        list(piece.asked(reading.plan))
 
 
 def test_folder_with_something_in_it_is_no_output(snapshot: Path, tmp_path: Path) -> None:

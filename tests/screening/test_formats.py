@@ -209,6 +209,71 @@ def test_json_lines_become_a_table_under_the_fields(snapshot: Path, tmp_path: Pa
     assert bad["error"].startswith("json_refused")
 
 
+@pytest.mark.parametrize("more", [{}, {"price": 1, "hts": 1}])
+def test_keys_of_json_lines_are_found_as_columns_are_and_others_are_let_be(
+    snapshot: Path, tmp_path: Path, more: dict[str, Any]
+) -> None:
+    line = {"SKU": [5, "b"], "Item title": "XIAOMI", "HS code": 8539, "date": "01.06.2024", **more}
+    output, counts = screened(snapshot, write(tmp_path / "in.jsonl", json.dumps(line) + "\n"), "out.jsonl")
+    answer = json.loads(output.read_text("utf-8"))
+    assert (answer["id"], answer["verdict"], answer["on"]) == ([5, "b"], "outside_goods", "2024-06-01")
+    assert counts.errors == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ({"id": 7, "price": 18}, "line_refused", "--column description=KEY"),
+        ({"id": 7, "description": None}, "line_refused", "description"),
+        ({"id": 7, "description": 18}, "line_refused", "description"),
+        ({"id": 7, "title": ["phone"]}, "line_refused", "description"),
+        ({"id": 7, "title": "phone", "registers": 5}, "line_refused", "registers"),
+        ({"id": 7, "title": "phone", "registers": {"a": 1}}, "register_not_found", "XX-TEST"),
+        ({"id": 7, "title": "phone", "date": 20240501}, "line_refused", "YYYY-MM-DD"),
+        ({"id": 7, "title": "phone", "min_score": [1]}, "line_refused", "min_score"),
+        ({"id": 7, "title": "phone", "hs": {"a": 1}}, "invalid_question", "hs_code"),
+    ],
+)
+def test_line_whose_keys_hold_something_else_is_an_error_in_its_place(
+    snapshot: Path, tmp_path: Path, line: dict[str, Any], code: str, said: str
+) -> None:
+    source = write(tmp_path / "in.jsonl", json.dumps(line) + '\n{"id": 8, "title": "XIAOMI"}\n')
+    output, counts = screened(snapshot, source, "out.jsonl")
+    bad, good = (json.loads(each) for each in output.read_text("utf-8").splitlines())
+    assert (bad["id"], bad["error"]["code"], counts.errors) == (7, code, 1)
+    assert said in bad["error"]["detail"]
+    assert (good["id"], good["verdict"]) == (8, "match")
+
+
+def test_line_without_the_key_that_was_named_has_no_such_field(snapshot: Path, tmp_path: Path) -> None:
+    source = write(
+        tmp_path / "in.jsonl", '{"id": 1, "title": "gift", "real": "XIAOMI"}\n{"id": 2, "title": "XIAOMI"}\n'
+    )
+    output, counts = screened(snapshot, source, "out.jsonl", named={"description": "real"})
+    first, second = (json.loads(each) for each in output.read_text("utf-8").splitlines())
+    assert first["verdict"] == "match" and second["error"]["code"] == "line_refused" and counts.errors == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("in.csv", "SKU,Item title,price\n1,phone,2\n", ["columns: id = SKU, description = Item title"]),
+        ("in.jsonl", '\n{"price": 1, "title": "phone"}\n', ["columns: description = title"]),
+        ("in.csv", "id,description,price\n1,phone,2\n", []),
+        ("in.jsonl", '{"id": 1, "description": "phone"}\n', []),
+        ("in.jsonl", 'no json\n{"title": "phone"}\n', []),
+        ("in.jsonl", "", []),
+    ],
+)
+def test_what_was_guessed_of_columns_is_told(
+    snapshot: Path, tmp_path: Path, name: str, text: str, told: list[str]
+) -> None:
+    heard: list[str] = []
+    source = write(tmp_path / name, text)
+    screen_file(snapshot, source, tmp_path / "out.jsonl", workers=1, today=TODAY, told=heard.append)
+    assert heard == told
+
+
 def test_named_keys_of_json_lines_let_other_keys_be(snapshot: Path, tmp_path: Path) -> None:
     source = write(tmp_path / "in.jsonl", '{"sku": 5, "title": "XIAOMI phone", "price": 1}\n')
     output, counts = screened(snapshot, source, "out.jsonl", named={"description": "title", "id": "sku"})
