@@ -12,11 +12,12 @@ import click
 from ..clock import today
 from ..entry import CustomsRegister
 from ..errors import InvalidQuestion, IpRegistryError, RegisterNotFound
-from ..screening import FORMATS, ROWS_A_CHUNK, STANDARD, Screen, Wanted, cores, screen_file
+from ..screening import FORMATS, ROWS_A_CHUNK, ROWS_A_FILE, STANDARD, Screen, Wanted, cores, screen_file
 from .opening import Day, open_for_questions
 
 _FILE = click.Path(path_type=Path, allow_dash=True)
 _FORMAT = click.Choice(FORMATS)
+_CHUNKS = f"{ROWS_A_CHUNK}, for a folder of Parquet {ROWS_A_FILE:,}"
 
 
 def _named(_context: click.Context, _option: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -42,7 +43,9 @@ def _named(_context: click.Context, _option: click.Parameter, values: tuple[str,
     "--workers", type=click.IntRange(1, 256), default=None, help="Processes that check (default: one for each core)."
 )
 @click.option("--scheduler", metavar="ADDRESS", help="Check on a Dask cluster: tcp://HOST:PORT (the extra `cluster`).")
-@click.option("--chunk-rows", type=click.IntRange(1, 1_000_000), default=ROWS_A_CHUNK, show_default=True)
+@click.option(
+    "--chunk-rows", type=click.IntRange(1, 1_000_000), help=f"Rows checked and kept together (default: {_CHUNKS})."
+)
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write a page to look at here, too.")
 @click.option("--resume", is_flag=True, help="Go on from the whole chunks of an interrupted run.")
 def screen(
@@ -57,7 +60,7 @@ def screen(
     on: date | None,
     workers: int | None,
     scheduler: str | None,
-    chunk_rows: int,
+    chunk_rows: int | None,
     report: Path | None,
     resume: bool,
 ) -> None:

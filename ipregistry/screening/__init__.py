@@ -2,13 +2,14 @@
 
 from .arrow import screen_batch
 from .lines import LineChecker
-from .plan import FORMATS, ROWS_A_CHUNK, Wanted
+from .plan import FORMATS, ROWS_A_CHUNK, ROWS_A_FILE, STANDARD, Wanted
 from .pool import cores
-from .run import STANDARD, Screen, Screened, screen_file
+from .run import Screen, Screened, screen_file
 
 __all__ = [
     "FORMATS",
     "ROWS_A_CHUNK",
+    "ROWS_A_FILE",
     "STANDARD",
     "LineChecker",
     "Screen",

@@ -93,7 +93,7 @@ def rows_of(batch: pyarrow.RecordBatch, first: int) -> Iterator[Cells]:
 
 def _joined(batch: pyarrow.RecordBatch, plan: Plan, answers: Sequence[Mapping[str, Any]]) -> pyarrow.RecordBatch:
     pyarrow, _ = needed()
-    ours = _arrays(answers)
+    ours = _arrays([results_of(answer) for answer in answers])
     fields = [*batch.schema, *(pyarrow.field(name, each.type) for name, each in zip(_names(plan), ours, strict=True))]
     return pyarrow.RecordBatch.from_arrays([*batch.columns, *ours], schema=pyarrow.schema(fields))
 
@@ -102,9 +102,9 @@ def _names(plan: Plan) -> tuple[str, ...]:
     return plan.columns[len(plan.columns) - len(RESULTS) :]
 
 
-def _arrays(answers: Sequence[Mapping[str, Any]]) -> list[Any]:
+def _arrays(results: Sequence[tuple[Any, ...]]) -> list[Any]:
     pyarrow, _ = needed()
-    columns = list(zip(*map(results_of, answers), strict=True)) or [()] * len(RESULTS)
+    columns = list(zip(*results, strict=True)) or [()] * len(RESULTS)
     types = {"score": pyarrow.float64(), **{name: pyarrow.list_(pyarrow.string()) for name in LISTS}}
     return [
         pyarrow.array(list(column), type=types.get(name, pyarrow.string()))
@@ -132,14 +132,14 @@ def _own_schema(plan: Plan) -> pyarrow.Schema:
 def chunk_of(plan: Plan, rows: Iterable[Screened]) -> bytes:
     """Screened rows as a Parquet file."""
     pyarrow, parquet = needed()
-    kept = list(rows)
+    kept = [(own, results_of(answer)) for own, answer in rows]  # an answer is ten times as large
     schema, own = schema_of(plan), _own_schema(plan)
     columns = list(zip(*(own for own, _ in kept), strict=True)) or [()] * len(own)
     arrays = [
         pyarrow.array([*column] if plan.schema is not None else [*map(to_text, column)], type=field.type)
         for field, column in zip(own, columns, strict=True)
     ]
-    table = pyarrow.Table.from_arrays([*arrays, *_arrays([answer for _, answer in kept])], schema=schema)
+    table = pyarrow.Table.from_arrays([*arrays, *_arrays([results for _, results in kept])], schema=schema)
     sink = io.BytesIO()
     parquet.write_table(table, sink)
     return sink.getvalue()

@@ -6,6 +6,7 @@ checked them, so that nothing is lost with a worker but what it was doing. The f
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Generator, Iterator
 from contextlib import suppress
 from itertools import islice
@@ -24,15 +25,18 @@ CONNECTS_WITHIN = 15  # seconds
 
 
 class OpensIndex(WorkerPlugin):
-    """Opens the index where a worker starts, also one that joins later or comes back."""
+    """Opens the index where a worker starts, also one that joins later or comes back; closes it when the job ends."""
 
-    def __init__(self, directory: Path, digest: str) -> None:
-        self.name = f"ipregistry-{digest}-{directory.parent.name}"
+    def __init__(self, name: str, directory: Path, digest: str) -> None:
+        self.name = name
         self._directory = directory
         self._digest = digest
 
     def setup(self, worker: Any) -> None:
         opened(self._directory, self._digest)
+
+    def teardown(self, worker: Any) -> None:
+        opened.cache_clear()  # of other jobs too, which open theirs again
 
 
 def screen_on(address: str) -> Screen:
@@ -43,11 +47,12 @@ def screen_on(address: str) -> Screen:
             client = Client(address, timeout=CONNECTS_WITHIN, set_as_default=False)
         except (OSError, ValueError) as error:
             raise IpRegistryError(f"no scheduler answers at {address}: {error}") from None
-        plugin = OpensIndex(job.room.snapshot, job.digest)
+        run = f"ipregistry-{secrets.token_hex(8)}"  # the scheduler may have other jobs, of outputs of the same name
+        plugin = OpensIndex(run, job.room.snapshot, job.digest)
         with client:
             client.register_plugin(plugin)
             try:
-                yield from _as_kept(client, job, pieces)
+                yield from _as_kept(client, run, job, pieces)
             finally:
                 with suppress(Exception):  # with the scheduler goes what it knew
                     client.unregister_worker_plugin(plugin.name)
@@ -55,7 +60,7 @@ def screen_on(address: str) -> Screen:
     return screen
 
 
-def _as_kept(client: Client, job: Job, pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _as_kept(client: Client, run: str, job: Job, pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Each piece when it is kept, in no order. A future is released at once: one that is held is worked out again when
     the worker that has its result dies."""
     under_way: dict[Future[int], Piece] = {}
@@ -65,7 +70,7 @@ def _as_kept(client: Client, job: Job, pieces: Iterator[Piece]) -> Iterator[Piec
             if job.room.has(piece.number):
                 yield piece
                 continue
-            future = client.submit(screen_piece, job, piece, key=f"{job.room.path.name}-{piece.number}", pure=False)
+            future = client.submit(screen_piece, job, piece, key=f"{run}-{piece.number}", pure=False)
             under_way[future] = piece
             done.add(future)
         if not under_way:

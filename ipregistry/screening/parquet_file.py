@@ -112,7 +112,6 @@ class ParquetReading:
 
     def __init__(self, path: Path, plan: Plan, wanted: Wanted) -> None:
         self._files = files_of(path)
-        self._chunk_rows = wanted.chunk_rows
         schemas = [_looked_at(file).schema_arrow.remove_metadata() for file in self._files]
         for file, schema in zip(self._files, schemas, strict=True):
             if not schema.equals(schemas[0]):
@@ -127,8 +126,8 @@ class ParquetReading:
             metadata = _looked_at(path).metadata
             for group in range(metadata.num_row_groups):
                 rows = metadata.row_group(group).num_rows
-                for start in range(0, rows, self._chunk_rows):
-                    many = min(self._chunk_rows, rows - start)
+                for start in range(0, rows, self.plan.chunk_rows):
+                    many = min(self.plan.chunk_rows, rows - start)
                     yield ParquetPiece(number, path, group, start, many, first)
                     number, first = number + 1, first + many
 

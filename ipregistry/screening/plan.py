@@ -10,17 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from .columns import FIELDS
-from .result_columns import RESULTS, result_names
+from .result_columns import result_names
 
 FORMATS = ("csv", "tsv", "xlsx", "jsonl", "parquet")
 _SUFFIXES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".xlsx": "xlsx", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 _PARQUET = (".parquet", ".pq")
+STANDARD = Path("-")  # standard input or output
 ROWS_A_CHUNK = 500
+ROWS_A_FILE = 20_000  # of a data set, whose files are its chunks
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the person asked for; None means found from the file. `named` says which column is which field's."""
+    """What the person asked for; None means found from the files. `named` says which column is which field's."""
 
     input_format: str | None = None
     output_format: str | None = None
@@ -29,7 +31,7 @@ class Wanted:
     registers: tuple[str, ...] = ()
     country: str | None = None
     on: date | None = None
-    chunk_rows: int = ROWS_A_CHUNK
+    chunk_rows: int | None = None
 
     def to_record(self) -> dict[str, Any]:
         record = asdict(self)
@@ -42,7 +44,7 @@ class Plan:
 
     `own` are the columns that the input has, `places` which of them are fields; JSON Lines have neither, and `named`
     says which keys theirs are. `today` is the day where neither a row nor `on` gives one; `schema` is Arrow's,
-    of an input that has types.
+    of an input that has types. `in_folder`: the output is a data set of many files.
     """
 
     input_format: str
@@ -54,6 +56,8 @@ class Plan:
     today: date
     delimiter: str = ","
     schema: bytes | None = None
+    chunk_rows: int = ROWS_A_CHUNK
+    in_folder: bool = False
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -85,6 +89,3 @@ def format_of_name(path: Path) -> str | None:
     """The format that a file's name tells, or None; a folder is a Parquet data set."""
     suffix = path.suffix.lower()
     return "parquet" if suffix in _PARQUET or path.is_dir() else _SUFFIXES.get(suffix)
-
-
-__all__ = ["FORMATS", "RESULTS", "ROWS_A_CHUNK", "Plan", "Wanted", "defaults_of", "format_of_name"]

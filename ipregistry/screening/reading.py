@@ -19,7 +19,7 @@ from ..loading.xlsx_guard import OLE, ZIP
 from . import arrow, parquet_file
 from .columns import find_columns, not_found, refuse_unknown_field
 from .pieces import Cells, CellsPiece, LinesPiece, Piece, keys_of
-from .plan import Plan, Wanted, defaults_of, format_of_name
+from .plan import ROWS_A_CHUNK, ROWS_A_FILE, STANDARD, Plan, Wanted, defaults_of, format_of_name
 from .text_table import TextTable
 
 
@@ -45,11 +45,14 @@ def open_reading(path: Path, output: Path, wanted: Wanted, today: date) -> Readi
         arrow.needed()
     for field in wanted.named:
         refuse_unknown_field(field)
+    in_folder = output_format == "parquet" and not output.suffix and output != STANDARD
     plan = Plan(
-        input_format, output_format, (), {}, dict(wanted.named), defaults_of(wanted), wanted.on or today
-    )  # fmt: skip
+        *(input_format, output_format, (), {}, dict(wanted.named), defaults_of(wanted), wanted.on or today),
+        chunk_rows=wanted.chunk_rows or (ROWS_A_FILE if in_folder else ROWS_A_CHUNK),
+        in_folder=in_folder,
+    )
     if input_format == "jsonl":
-        return _Lines(path, plan, wanted.chunk_rows)
+        return _Lines(path, plan)
     if input_format == "parquet":
         return parquet_file.ParquetReading(path, plan, wanted)
     if input_format == "xlsx":
@@ -75,11 +78,10 @@ class _Lines:
 
     unit = "B"
 
-    def __init__(self, path: Path, plan: Plan, chunk_rows: int) -> None:
+    def __init__(self, path: Path, plan: Plan) -> None:
         self.plan = plan
         self.total = path.stat().st_size
         self._file: BinaryIO = path.open("rb")
-        self._chunk_rows = chunk_rows
         first = next((line for line in self._file if line.strip()), b"")
         self.taken = keys_of(first, plan)
         self._file.seek(0)
@@ -87,7 +89,7 @@ class _Lines:
     def pieces(self) -> Iterator[Piece]:
         lines = (line for line in self._file if line.strip())
         number = 0
-        while chunk := list(islice(lines, self._chunk_rows)):
+        while chunk := list(islice(lines, self.plan.chunk_rows)):
             yield LinesPiece(number, chunk, sum(map(len, chunk)))
             number += 1
 
@@ -103,7 +105,6 @@ class _Text:
     def __init__(self, path: Path, plan: Plan, wanted: Wanted) -> None:
         self._table = TextTable(path, wanted.encoding, "\t" if plan.input_format == "tsv" else None)
         self.total = self._table.bytes_total
-        self._chunk_rows = wanted.chunk_rows
         try:
             places = find_columns(self._table.header, wanted.named)
             if places is None:
@@ -117,7 +118,7 @@ class _Text:
 
     def pieces(self) -> Iterator[Piece]:
         rows, number, before = self._table.rows(), 0, 0
-        while chunk := list(islice(rows, self._chunk_rows)):
+        while chunk := list(islice(rows, self.plan.chunk_rows)):
             after = self._table.bytes_read
             yield CellsPiece(number, chunk, after - before)
             number, before = number + 1, after
@@ -135,7 +136,6 @@ class _Sheet:
     def __init__(self, path: Path, plan: Plan, wanted: Wanted) -> None:
         self._book = Workbook(path)
         self._lines = self._book.lines()
-        self._chunk_rows = wanted.chunk_rows
         try:
             header, places = self._header(wanted)
         except BaseException:
@@ -164,7 +164,7 @@ class _Sheet:
         width = len(self.plan.own)
         rows = (_cells(line, width) for line in self._lines)
         number = 0
-        while chunk := list(islice(rows, self._chunk_rows)):
+        while chunk := list(islice(rows, self.plan.chunk_rows)):
             yield CellsPiece(number, chunk, len(chunk))
             number += 1
 

@@ -27,7 +27,7 @@ from ..loading.source import sha256_of
 from . import parquet_file
 from .columns import FIELDS
 from .pieces import Piece
-from .plan import Plan, Wanted
+from .plan import STANDARD, Plan, Wanted
 from .pool import screen_here
 from .reading import Reading, open_reading
 from .room import CannotResume, Room, locked
@@ -35,8 +35,7 @@ from .tally import Tally
 from .worker import Job
 from .writing import joined, refuse_too_many
 
-FORMAT = "screening-1"  # of chunks and sidecars; a job of another one is not resumed
-STANDARD = Path("-")
+FORMAT = "screening-2"  # of chunks and sidecars; a job of another one is not resumed
 
 Screen = Callable[[Job, Iterator[Piece]], Generator[Piece, None, None]]
 
@@ -208,7 +207,7 @@ _BAR = "{desc}: {percentage:3.0f}%|{bar}| {postfix} [{elapsed}<{remaining}]"
 def _write(job: Job, output: Path, digests: Iterator[str]) -> None:
     """Join the chunks to the output as they come; it appears when it is complete."""
     room = job.room
-    if job.plan.output_format == "parquet" and not output.suffix and output != STANDARD:
+    if job.plan.in_folder:
         _write_folder(room, output, sum(1 for _ in digests))
         return
     if output == STANDARD:

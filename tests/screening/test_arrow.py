@@ -21,7 +21,7 @@ from ipregistry.screening.plan import Plan
 from ipregistry.screening.result_columns import RESULTS
 
 TODAY = date(2024, 1, 1)
-PLAN = Plan("parquet", "parquet", (), {}, {}, {}, TODAY)
+PLAN = Plan("parquet", "parquet", (), {}, {}, {}, TODAY, chunk_rows=10)
 
 
 def table(rows: int, first: int = 0) -> pyarrow.Table:
@@ -62,6 +62,13 @@ def test_folder_of_files_goes_in_and_a_folder_comes_out(snapshot: Path, tmp_path
     assert [path.name for path in sorted(output.iterdir())] == [f"part-{n:06}.parquet" for n in range(4)]
     assert parquet.read_table(output)["id"].to_pylist() == list(range(13))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
+
+
+def test_files_of_a_data_set_have_many_rows_unless_fewer_are_wanted(snapshot: Path, tmp_path: Path) -> None:
+    parquet.write_table(table(1_100), tmp_path / "in.parquet")
+    for output, wanted, files in (("one", {}, 1), ("many", {"chunk_rows": 300}, 4)):
+        assert screened(snapshot, tmp_path / "in.parquet", tmp_path / output, **wanted) == (1_100, 220)
+        assert len(list((tmp_path / output).iterdir())) == files
 
 
 def test_answer_is_the_same_from_a_table_of_text(snapshot: Path, tmp_path: Path) -> None:
@@ -110,7 +117,7 @@ def test_worker_reads_a_row_group_forward_and_in_any_order(tmp_path: Path, order
     """Pieces come to a worker in turns with others', and again when a worker was killed."""
     source = tmp_path / "in.parquet"
     parquet.write_table(table(55), source, row_group_size=30, data_page_size=64)
-    reading = ParquetReading(source, PLAN, Wanted(chunk_rows=10))
+    reading = ParquetReading(source, PLAN, Wanted())
     pieces = list(reading.pieces())
     assert [piece.rows for piece in pieces] == [10, 10, 10, 10, 10, 5] and reading.total == 55
     for number in order:
@@ -121,7 +128,7 @@ def test_worker_reads_a_row_group_forward_and_in_any_order(tmp_path: Path, order
 def test_row_group_is_read_once_by_who_reads_it_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     source = tmp_path / "in.parquet"
     parquet.write_table(table(1_000), source)
-    reading = ParquetReading(source, PLAN, Wanted(chunk_rows=10))
+    reading = ParquetReading(source, PLAN, Wanted())
     pieces = list(reading.pieces())
     opened: list[Path] = []
     kept = parquet_file._opened

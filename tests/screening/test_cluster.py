@@ -27,7 +27,7 @@ from ipregistry.screening.cluster import screen_on
 from ipregistry.screening.pieces import Asked, Piece
 from ipregistry.screening.plan import Plan
 from ipregistry.screening.room import Room
-from ipregistry.screening.worker import Job
+from ipregistry.screening.worker import Job, opened
 
 from .conftest import CHUNK, ROWS, TODAY, digest
 
@@ -143,6 +143,24 @@ def test_chunk_that_kills_its_workers_becomes_errors_and_the_others_are_answered
     assert ["error" in answer for answer in answers] == [20 <= n < 40 for n in range(60)]
     assert answers[20]["error"]["code"] == "chunk_failed" and "chunk 1" in answers[20]["error"]["detail"]
     assert counts.tally.failures == {"chunk_failed": 20}, "it is a line in the report"
+
+
+def test_two_jobs_of_outputs_of_one_name_know_nothing_of_each_other_and_leave_nothing(
+    cluster: LocalCluster, snapshot: Path, source: Path, undisturbed: str, tmp_path: Path
+) -> None:
+    outputs = [tmp_path / name / "out.jsonl" for name in ("a", "b")]
+    for output in outputs:
+        output.parent.mkdir()
+    screen = screen_on(cluster.scheduler_address)
+    runs = [threading.Thread(target=screened, args=(snapshot, source, output, screen)) for output in outputs]
+    for run in runs:
+        run.start()
+    for run in runs:
+        run.join(timeout=120)
+    assert [digest(output) for output in outputs] == [undisturbed] * 2
+    with Client(cluster, set_as_default=False) as client:
+        assert not client.who_has()
+        assert set(client.run(lambda: opened.cache_info().currsize).values()) == {0}, "no index stays open"
 
 
 def test_data_set_of_many_files_goes_through_the_cluster(cluster: LocalCluster, snapshot: Path, tmp_path: Path) -> None:
