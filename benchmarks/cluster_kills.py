@@ -18,8 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,7 +30,7 @@ from ipregistry.screening.room import Room
 from .evaluation import DEFAULT, Evaluation
 from .machine import machine, save, show_machine, show_table
 from .processes import apart
-from .screening import CHUNK, ON, prepared, write_descriptions
+from .screening import CHUNK, ON, prepared, two_workers, write_descriptions
 
 MOST_EXTRA = 0.25
 WORKER, COORDINATOR = "a worker", "the command"
@@ -97,7 +96,7 @@ def run(job: Job, kills: list[str]) -> None:
 def measured(data: Path, source: Path, output: Path, kills: list[str]) -> dict[str, Any]:
     """A job in this process, which starts the workers and the command: what it cost, gave and left."""
     wall = time.perf_counter()
-    with _cluster() as cluster:
+    with two_workers(silence_logs=50) as cluster:
         job = Job(data, source, output, cluster)
         run(job, kills)
         with Client(cluster, set_as_default=False) as client:
@@ -114,16 +113,9 @@ def measured(data: Path, source: Path, output: Path, kills: list[str]) -> dict[s
 def starting() -> float:
     """CPU seconds to start one worker and end it."""
     before = _cpu()
-    with _cluster():
+    with two_workers(silence_logs=50):
         pass
     return (_cpu() - before) / 2
-
-
-@contextmanager
-def _cluster() -> Iterator[LocalCluster]:
-    options: dict[str, Any] = {"dashboard_address": None, "memory_limit": 0, "silence_logs": 50}
-    with LocalCluster(n_workers=2, threads_per_worker=1, processes=True, **options) as cluster:
-        yield cluster
 
 
 def _cpu() -> float:

@@ -19,6 +19,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -113,11 +114,9 @@ def screened(way: str, directory: Path, source: Path, output: Path) -> dict[str,
     wall = time.perf_counter()
     options: dict[str, Any] = {"today": ON, "wanted": Wanted(chunk_rows=CHUNK)}
     if way == CLUSTER:
-        from distributed import LocalCluster
-
         from ipregistry.screening.cluster import screen_on
 
-        with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, memory_limit=0) as cluster:
+        with two_workers() as cluster:
             options["screen"] = screen_on(cluster.scheduler_address)
             screen_file(directory, source, output, workers=1, **options)
     else:
@@ -132,6 +131,17 @@ def screened(way: str, directory: Path, source: Path, output: Path) -> dict[str,
         "output MiB": output.stat().st_size / 2**20,
         "digest": digest,
     }
+
+
+@contextmanager
+def two_workers(**options: Any) -> Iterator[Any]:
+    """A Dask cluster of two workers, as README says to start them: their profiler off."""
+    import dask
+    from distributed import LocalCluster
+
+    options = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None, "memory_limit": 0, **options}
+    with dask.config.set({"distributed.worker.profile.enabled": False}), LocalCluster(**options) as cluster:
+        yield cluster
 
 
 def counting(seconds: float = 2.0) -> float:

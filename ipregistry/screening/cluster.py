@@ -1,7 +1,8 @@
 """Pieces through the workers of a Dask cluster: any of them may be killed, and so may this process. Knows no row.
 
-The index is opened on each worker from the job's folder, by digest, and never sent; chunks are written there by who
-checked them, so that nothing is lost with a worker but what it was doing. The folder must be one that all of them see.
+The index is opened on each worker from the job's folder, by digest, and never sent; pieces lie there too, for a
+scheduler keeps the last thousand messages to each worker; chunks are written there by who checked them, so that nothing
+is lost with a worker but what it was doing. The folder must be one that all of them see.
 """
 
 from __future__ import annotations
@@ -9,17 +10,22 @@ from __future__ import annotations
 import secrets
 from collections.abc import Generator, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from distributed import Client, Future, KilledWorker, WorkerPlugin, as_completed
+from distributed.protocol import pickle
 
 from ..errors import IpRegistryError
-from .pieces import Piece
+from .pieces import Asked, Piece
+from .plan import Plan
+from .room import Room
 from .run import Screen
 from .worker import Job, keep_piece, opened, screen_piece
 
+LARGEST_SENT = 2_000  # bytes of a piece
 PIECES_A_THREAD = 3  # under way or waiting at a time
 CONNECTS_WITHIN = 15  # seconds
 
@@ -37,6 +43,28 @@ class OpensIndex(WorkerPlugin):
 
     def teardown(self, worker: Any) -> None:
         opened.cache_clear()  # of other jobs too, which open theirs again
+
+
+@dataclass(frozen=True, slots=True)
+class LaidPiece:
+    """A piece whose rows lie in the folder of the job."""
+
+    number: int
+    rows: int
+    size: int
+    path: Path
+
+    def asked(self, plan: Plan) -> Iterator[Asked]:
+        piece: Piece = pickle.loads(self.path.read_bytes())
+        yield from piece.asked(plan)
+
+
+def _laid(room: Room, piece: Piece) -> Piece:
+    """The piece as it is sent: itself where it is small, as one is that only says where its rows are."""
+    content = pickle.dumps(piece)
+    if len(content) <= LARGEST_SENT:
+        return piece
+    return LaidPiece(piece.number, piece.rows, piece.size, room.lay(piece.number, content))
 
 
 def screen_on(address: str) -> Screen:
@@ -61,16 +89,34 @@ def screen_on(address: str) -> Screen:
 
 
 def _as_kept(client: Client, run: str, job: Job, pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Each piece when it is kept, in no order. A future is released at once: one that is held is worked out again when
+    """Each piece when it is kept, in no order.
+
+    A scheduler suspects all that a worker had before it when it died. Who is suspected too often is tried once more,
+    alone and last, so that nobody is told to kill workers but who does.
+    """
+    suspects: list[Piece] = []
+    for piece, error in _tried(client, run, job, pieces):
+        if isinstance(error, KilledWorker):
+            suspects.append(piece)
+        else:
+            yield _kept(job, piece, error)
+    for suspect in suspects:
+        for piece, error in _tried(client, f"{run}-alone", job, iter([suspect])):
+            yield _kept(job, piece, error)
+
+
+def _tried(client: Client, run: str, job: Job, pieces: Iterator[Piece]) -> Iterator[tuple[Piece, BaseException | None]]:
+    """Each piece and what went wrong with it. A future is released at once: one that is held is worked out again when
     the worker that has its result dies."""
     under_way: dict[Future[int], Piece] = {}
     done = as_completed(loop=client.loop)
     while True:
         for piece in islice(pieces, max(0, _room_for(client) - len(under_way))):
             if job.room.has(piece.number):
-                yield piece
+                yield piece, None
                 continue
-            future = client.submit(screen_piece, job, piece, key=f"{run}-{piece.number}", pure=False)
+            sent = _laid(job.room, piece)
+            future = client.submit(screen_piece, job, sent, key=f"{run}-{piece.number}", pure=False)
             under_way[future] = piece
             done.add(future)
         if not under_way:
@@ -80,9 +126,11 @@ def _as_kept(client: Client, run: str, job: Job, pieces: Iterator[Piece]) -> Ite
             continue
         future = next(done)
         piece = under_way.pop(future)
-        _look_at(future, job, piece)
+        if future.cancelled():
+            raise IpRegistryError("the scheduler went away: --resume goes on from the whole chunks")
+        error = future.exception()
         future.release()
-        yield piece
+        yield piece, error
 
 
 def _again(first: Piece, rest: Iterator[Piece]) -> Iterator[Piece]:
@@ -95,17 +143,16 @@ def _room_for(client: Client) -> int:
     return PIECES_A_THREAD * max(1, sum(threads.values()))
 
 
-def _look_at(future: Future[int], job: Job, piece: Piece) -> None:
-    """Make sure that the piece is kept. One that kills whoever takes it is kept as errors, and the job goes on."""
-    if future.cancelled():
-        raise IpRegistryError("the scheduler went away: --resume goes on from the whole chunks")
-    error = future.exception()
+def _kept(job: Job, piece: Piece, error: BaseException | None) -> Piece:
+    """The piece, which is kept; one that could not be checked is kept as errors, and the job goes on."""
     if isinstance(error, OSError):
         raise error
     if error is not None:
         said = "it killed every process that took it" if isinstance(error, KilledWorker) else repr(error)[:300]
         detail = f"chunk {piece.number}: {said}"
         keep_piece(job, piece, lambda question: (_poisoned(question, detail), False))
+    job.room.take_away(piece.number)
+    return piece
 
 
 def _poisoned(question: Any, detail: str) -> dict[str, Any]:

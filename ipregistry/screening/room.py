@@ -68,6 +68,17 @@ class Room:
         sidecar = {**tally, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
         _write_beside(self.sidecar(number), json.dumps(sidecar, ensure_ascii=False).encode())
 
+    def lay(self, number: int, content: bytes) -> Path:
+        """Lay down a piece for whoever checks it; it is taken away when its chunk is whole."""
+        _write_beside(self._piece(number), content)
+        return self._piece(number)
+
+    def take_away(self, number: int) -> None:
+        self._piece(number).unlink(missing_ok=True)
+
+    def _piece(self, number: int) -> Path:
+        return self.path / f"{number:09}.piece"
+
     def read(self, number: int) -> dict[str, Any]:
         """The sidecar of a chunk."""
         record: dict[str, Any] = json.loads(self.sidecar(number).read_text("utf-8"))
@@ -93,7 +104,7 @@ class Room:
         changed = [said for name, said in _SHOWN.items() if before[name] != manifest[name]]
         if changed:
             raise CannotResume(f"{' and '.join(changed)} changed since the run was interrupted: run without --resume")
-        for left in self.path.glob(".*.tmp"):
+        for left in (*self.path.glob(".*.tmp"), *self.path.glob("*.piece")):
             left.unlink(missing_ok=True)
         for sidecar in self.path.glob("[0-9]*.json"):
             if not self._is_whole(int(sidecar.stem)):

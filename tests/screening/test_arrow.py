@@ -66,8 +66,10 @@ def test_folder_of_files_goes_in_and_a_folder_comes_out(snapshot: Path, tmp_path
 
 def test_files_of_a_data_set_have_many_rows_unless_fewer_are_wanted(snapshot: Path, tmp_path: Path) -> None:
     parquet.write_table(table(1_100), tmp_path / "in.parquet")
-    for output, wanted, files in (("one", {}, 1), ("many", {"chunk_rows": 300}, 4)):
-        assert screened(snapshot, tmp_path / "in.parquet", tmp_path / output, **wanted) == (1_100, 220)
+    options: list[tuple[str, dict[str, int], int]] = [("one", {}, 1), ("many", {"chunk_rows": 300}, 4)]
+    for output, wanted, files in options:
+        counts = screened(snapshot, tmp_path / "in.parquet", tmp_path / output, output_format="parquet", **wanted)
+        assert counts == (1_100, 220)
         assert len(list((tmp_path / output).iterdir())) == files
 
 

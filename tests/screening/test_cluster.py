@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,15 +47,20 @@ screen_file(snapshot, source, output, workers=1, today=date(2024, 1, 1), wanted=
 """
 
 
+@contextmanager
+def cluster_with(workers: int, deaths: int) -> Iterator[LocalCluster]:
+    """A task may kill so many workers (3, if nobody says otherwise) and is then given up."""
+    options: dict[str, Any] = {"dashboard_address": None, "memory_limit": 0, "silence_logs": 50}
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": deaths}),
+        LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, **options) as cluster,
+    ):
+        yield cluster
+
+
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
-    few = dask.config.set({"distributed.scheduler.allowed-failures": 1})  # workers that a task may kill; 3 otherwise
-    with (
-        few,
-        LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0, silence_logs=50
-        ) as cluster,
-    ):
+    with cluster_with(workers=2, deaths=1) as cluster:
         yield cluster
 
 
@@ -130,6 +136,16 @@ class Deadly:
 def test_chunk_that_kills_its_workers_becomes_errors_and_the_others_are_answered(
     cluster: LocalCluster, snapshot: Path, tmp_path: Path
 ) -> None:
+    one_of_three_is_deadly(cluster, snapshot, tmp_path)
+
+
+def test_chunks_that_wait_behind_one_that_kills_are_answered_all_the_same(snapshot: Path, tmp_path: Path) -> None:
+    """All that a worker had before it when it died is given up here by the scheduler."""
+    with cluster_with(workers=1, deaths=0) as cluster:
+        one_of_three_is_deadly(cluster, snapshot, tmp_path)
+
+
+def one_of_three_is_deadly(cluster: LocalCluster, snapshot: Path, tmp_path: Path) -> None:
     source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text("".join(json.dumps({"id": n, "description": "Xiaomi"}) + "\n" for n in range(60)), "utf-8")
     on_cluster = screen_on(cluster.scheduler_address)
@@ -161,6 +177,27 @@ def test_two_jobs_of_outputs_of_one_name_know_nothing_of_each_other_and_leave_no
     with Client(cluster, set_as_default=False) as client:
         assert not client.who_has()
         assert set(client.run(lambda: opened.cache_info().currsize).values()) == {0}, "no index stays open"
+
+
+def test_no_row_is_sent_to_the_scheduler_which_would_keep_it(
+    cluster: LocalCluster, snapshot: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scheduler keeps the last thousand messages to every worker, and a client as many to the scheduler."""
+    lines = [json.dumps({"id": n, "description": f"Xiaomi {n} {'x' * 1_000}"}) for n in range(60)]
+    source = tmp_path / "in.jsonl"
+    source.write_text("\n".join(lines), "utf-8")
+    sent: list[int] = []
+    submit = Client.submit
+    monkeypatch.setattr(
+        Client,
+        "submit",
+        lambda self, work, job, piece, **more: (
+            sent.append(len(cloudpickle.dumps(piece))) or submit(self, work, job, piece, **more)
+        ),
+    )
+    screened(snapshot, source, tmp_path / "out.jsonl", screen_on(cluster.scheduler_address))
+    assert len(sent) == 3 and max(sent) < 1_000
+    assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == 60
 
 
 def test_data_set_of_many_files_goes_through_the_cluster(cluster: LocalCluster, snapshot: Path, tmp_path: Path) -> None:

@@ -213,3 +213,19 @@ def test_register_that_is_pruned_meanwhile_is_still_the_jobs(snapshot: Path, sou
         file.unlink()
     assert {file.name for file in room.snapshot.iterdir()} == {file.name for file in snapshot.iterdir()}
     assert all(file.stat().st_size == (snapshot / file.name).stat().st_size for file in room.snapshot.iterdir())
+
+
+def test_what_is_half_done_is_removed_before_a_job_goes_on(snapshot: Path, tmp_path: Path) -> None:
+    room = Room(tmp_path / "room")
+    room.path.mkdir()
+    manifest = dict.fromkeys(("input", "options", "register", "format"), "same")
+    room.begin(manifest, snapshot)
+    room.keep(0, b"whole", {})
+    room.keep(1, b"cut by a power cut", {})
+    room.chunk(1).write_bytes(b"cut")
+    room.lay(1, b"rows that wait for somebody to check them")
+    (room.path / ".000000002.part.0a.tmp").write_bytes(b"half a chunk")
+    room.resume(manifest)
+    left = sorted(path.name for path in room.path.iterdir() if path.is_file())
+    assert left == ["000000000.json", "000000000.part", "000000001.part", "manifest.json"]
+    assert (room.has(0), room.has(1), room.finished()) == (True, False, 1)
