@@ -66,12 +66,13 @@ def _type(command: str, folder: Path, address: str) -> str:
         ["bash", "-c", command.replace(ADDRESS, address)],
         cwd=folder,
         env={**os.environ, "PATH": path, "IPREGISTRY_DATA_DIR": str(folder / "data"), "COLUMNS": "120"},
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         text=True,
         timeout=SECONDS,
         check=False,
     )
-    return "\n".join(line.rstrip() for line in (run.stdout + run.stderr).splitlines())
+    return "\n".join(line.rstrip() for line in run.stdout.splitlines())
 
 
 def _typed(block: str, folder: Path, address: str) -> str:
