@@ -39,39 +39,43 @@ def needed() -> tuple[Any, Any]:
 
 def screen_batch(
     snapshot: Path,
-    batch: pyarrow.RecordBatch,
+    batch: pyarrow.RecordBatch | pyarrow.Table,
     *,
     named: Mapping[str, str] | None = None,
     registers: Sequence[str] = (),
     country: str | None = None,
     on: date | None = None,
-) -> pyarrow.RecordBatch:
-    """The batch with the columns of our answers after its own, row by row.
+) -> pyarrow.RecordBatch | pyarrow.Table:
+    """The batch, or table, with the columns of our answers after its own, row by row.
 
     `snapshot` is the directory of an index, which a process opens once; the others are what `ipregistry screen` has as
     options. A row that cannot be checked has its `error`. Raises InvalidQuestion where no column is the description.
     """
-    from .worker import answer_of, opened
+    from .worker import opened
 
     wanted = Wanted(named=dict(named or {}), registers=tuple(registers), country=country, on=on)
     plan = plan_of(Plan("parquet", "parquet", (), {}, {}, defaults_of(wanted), on or today()), batch.schema, wanted)
-    checker = LineChecker(opened(snapshot, snapshot.name), plan.today)
-    rows = (asked_of(row, plan) for row in rows_of(batch, 1))
-    answers = [answer_of(asked, checker.answer_value) for asked in rows]
-    return _joined(batch, plan, answers)
+    return _screened(LineChecker(opened(snapshot, snapshot.name), plan.today), plan, batch, 1)
 
 
 def screen_table(checker: LineChecker, exported: Any, named: Mapping[str, str]) -> pyarrow.Table:
     """What exports an Arrow stream, as a table with our columns after its own; raises InvalidQuestion as above."""
+    table = needed()[0].table(exported)
+    plan = plan_of(Plan("parquet", "parquet", (), {}, {}, {}, today()), table.schema, Wanted(named=dict(named)))
+    return _screened(checker, plan, table, 0)
+
+
+def _screened(checker: LineChecker, plan: Plan, data: Any, first: int) -> Any:
+    """A batch, or a table as its batches; rows that have no id are numbered from `first`."""
     from .worker import answer_of
 
     pyarrow, _ = needed()
-    table = pyarrow.table(exported)
-    plan = plan_of(Plan("parquet", "parquet", (), {}, {}, {}, today()), table.schema, Wanted(named=dict(named)))
-    batches, first = [], 0
-    for batch in table.to_batches():
-        rows = (asked_of(row, plan) for row in rows_of(batch, first))
-        batches.append(_joined(batch, plan, [answer_of(asked, checker.answer_value) for asked in rows]))
+    if isinstance(data, pyarrow.RecordBatch):
+        rows = (asked_of(row, plan) for row in rows_of(data, first))
+        return _joined(data, plan, [answer_of(asked, checker.answer_value) for asked in rows])
+    batches = []
+    for batch in data.to_batches():
+        batches.append(_screened(checker, plan, batch, first))
         first += batch.num_rows
     return pyarrow.Table.from_batches(batches, schema=schema_of(plan))
 
@@ -94,8 +98,7 @@ def rows_of(batch: pyarrow.RecordBatch, first: int) -> Iterator[Cells]:
 def _joined(batch: pyarrow.RecordBatch, plan: Plan, answers: Sequence[Mapping[str, Any]]) -> pyarrow.RecordBatch:
     pyarrow, _ = needed()
     ours = _arrays([results_of(answer) for answer in answers])
-    fields = [*batch.schema, *(pyarrow.field(name, each.type) for name, each in zip(_names(plan), ours, strict=True))]
-    return pyarrow.RecordBatch.from_arrays([*batch.columns, *ours], schema=pyarrow.schema(fields))
+    return pyarrow.RecordBatch.from_arrays([*batch.columns, *ours], schema=schema_of(plan))
 
 
 def _names(plan: Plan) -> tuple[str, ...]:

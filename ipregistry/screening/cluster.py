@@ -23,7 +23,7 @@ from .pieces import Asked, Piece
 from .plan import Plan
 from .room import Room
 from .run import Screen
-from .worker import Job, keep_piece, opened, screen_piece
+from .worker import KILLS, Job, keep_failed, opened, screen_piece
 
 LARGEST_SENT = 2_000  # bytes of a piece
 PIECES_A_THREAD = 3  # under way or waiting at a time
@@ -55,8 +55,14 @@ class LaidPiece:
     path: Path
 
     def asked(self, plan: Plan) -> Iterator[Asked]:
+        return self._piece().asked(plan)
+
+    def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
+        return self._piece().failed(plan, error)
+
+    def _piece(self) -> Piece:
         piece: Piece = pickle.loads(self.path.read_bytes())
-        yield from piece.asked(plan)
+        return piece
 
 
 def _laid(room: Room, piece: Piece) -> Piece:
@@ -148,13 +154,6 @@ def _kept(job: Job, piece: Piece, error: BaseException | None) -> Piece:
     if isinstance(error, OSError):
         raise error
     if error is not None:
-        said = "it killed every process that took it" if isinstance(error, KilledWorker) else repr(error)[:300]
-        detail = f"chunk {piece.number}: {said}"
-        keep_piece(job, piece, lambda question: (_poisoned(question, detail), False))
+        keep_failed(job, piece, KILLS if isinstance(error, KilledWorker) else repr(error)[:300])
     job.room.take_away(piece.number)
     return piece
-
-
-def _poisoned(question: Any, detail: str) -> dict[str, Any]:
-    identity = question.get("id") if isinstance(question, dict) else None
-    return {"id": identity, "error": {"code": "chunk_failed", "detail": detail}}

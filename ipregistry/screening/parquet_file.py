@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import FileRefused, InvalidQuestion, RowError
+from ..errors import FileRefused, InvalidQuestion, IpRegistryError, RowError
 from .arrow import needed, plan_of, rows_of
 from .lines import LineRefused
 from .pieces import Asked, Piece, asked_of
@@ -57,9 +57,12 @@ class ParquetPiece:
 
     def _damaged(self, plan: Plan, error: Exception) -> Iterator[Asked]:
         _here.group = None
-        said = LineRefused(f"row group {self.group} of {self.path.name} cannot be read: {str(error)[:200]}")
+        said = f"row group {self.group} of {self.path.name} cannot be read: {str(error)[:200]}"
+        return self.failed(plan, LineRefused(said))
+
+    def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
         for number in range(self.first, self.first + self.rows):
-            yield Asked({"id": number}, [None] * len(plan.own), said)
+            yield Asked({"id": number}, [None] * len(plan.own), error)
 
 
 class _Group:

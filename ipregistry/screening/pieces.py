@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from ..errors import IpRegistryError
@@ -22,7 +22,7 @@ from .plan import Plan
 class Asked:
     """A row as a question with its id, or the refusal of it; `own` are its cells as the input has them."""
 
-    question: Any
+    question: dict[str, Any]
     own: Sequence[Any]
     refused: IpRegistryError | None = None
 
@@ -40,6 +40,10 @@ class Piece(Protocol):
     def size(self) -> int: ...
 
     def asked(self, plan: Plan) -> Iterator[Asked]: ...
+
+    def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
+        """The rows as so many refusals, read by nothing that may have killed who read them."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,9 @@ class LinesPiece:
                 continue
             refused = None if "description" in question else LineRefused(_NO_DESCRIPTION)
             yield Asked(plan.defaulted(question), _own(question, plan), refused)
+
+    def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
+        return (replace(asked, refused=error) for asked in self.asked(plan))
 
 
 _NO_DESCRIPTION = "no key of the line is a description: name it with --column description=KEY"
@@ -122,6 +129,9 @@ class CellsPiece:
     def asked(self, plan: Plan) -> Iterator[Asked]:
         for row in self.cells:
             yield asked_of(row, plan)
+
+    def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
+        return (replace(asked, refused=error) for asked in self.asked(plan))
 
 
 def asked_of(row: Cells, plan: Plan) -> Asked:

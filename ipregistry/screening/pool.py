@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
@@ -15,9 +15,10 @@ from multiprocessing.connection import wait
 
 from ..errors import IpRegistryError
 from .pieces import Piece
-from .worker import Job, screen_piece
+from .worker import KILLS, Job, keep_failed, screen_piece
 
 PIECES_A_WORKER = 3  # under way or waiting at a time
+MOST_DEAD = 3  # pieces in a row that nobody survived: then it is no fault of theirs
 
 
 def cores() -> int:
@@ -26,39 +27,88 @@ def cores() -> int:
 
 
 def screen_here(job: Job, pieces: Iterator[Piece], workers: int) -> Generator[Piece, None, None]:
-    """Each piece when it is kept. One piece, or one worker, needs no other process; a second one starts in a second."""
+    """Each piece when it is kept. One piece, or one worker, needs no other process; a second one starts in a second.
+
+    What was under way when a process died is checked again, one piece after another, each in a process of its own; a
+    piece that nobody survives becomes errors. Raises IpRegistryError where several in a row are such.
+    """
     first = list(islice(pieces, 2))
     if workers == 1 or len(first) < 2:
         for piece in chain(first, pieces):
             screen_piece(job, piece)
             yield piece
         return
-    context = multiprocessing.get_context("spawn")  # a fork would share the mapped files' locks and threads
-    pool = ProcessPoolExecutor(workers, context, _begin)
+    dead: list[Piece] = []
+    for piece, survived in _tried(job, chain(first, pieces), workers):
+        if survived:
+            yield from _as_errors(job, dead)
+            yield piece
+            continue
+        dead.append(piece)
+        if len(dead) == MOST_DEAD:
+            raise IpRegistryError(
+                f"{len(dead)} processes that checked were killed one after another (out of memory?): "
+                "--resume goes on from the whole chunks"
+            )
+    yield from _as_errors(job, dead)
+
+
+def _as_errors(job: Job, dead: list[Piece]) -> Iterator[Piece]:
+    """The pieces, kept as errors and taken from the list."""
+    while dead:
+        keep_failed(job, dead[0], KILLS)
+        yield dead.pop(0)
+
+
+def _tried(job: Job, pieces: Iterator[Piece], workers: int) -> Iterator[tuple[Piece, bool]]:
+    """Each piece, and whether somebody survived it, who has kept it then."""
+    while suspects := (yield from _until_a_death(job, pieces, workers)):
+        for piece in suspects:
+            yield piece, _survived(job, piece)
+
+
+def _until_a_death(job: Job, pieces: Iterator[Piece], workers: int) -> Generator[tuple[Piece, bool], None, list[Piece]]:
+    """Each piece when it is kept; in the end those that were under way when a process died, or none."""
+    waiting: deque[Piece] = deque()
+    futures: dict[int, Future[int]] = {}
+    pool = _pool(workers)
     try:
-        yield from _in_order(pool, job, chain(first, pieces), workers * PIECES_A_WORKER)
+        for piece in pieces:
+            if job.room.has(piece.number):
+                yield piece, True
+                continue
+            waiting.append(piece)
+            futures[piece.number] = pool.submit(screen_piece, job, piece)
+            if len(waiting) >= workers * PIECES_A_WORKER:
+                futures.pop(waiting[0].number).result()
+                yield waiting.popleft(), True
+        while waiting:
+            futures.pop(waiting[0].number).result()
+            yield waiting.popleft(), True
     except BrokenProcessPool:
-        raise IpRegistryError(
-            "a process that checked was killed (out of memory?): --resume goes on from the whole chunks"
-        ) from None
+        return list(waiting)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+    return []
 
 
-def _in_order(pool: ProcessPoolExecutor, job: Job, pieces: Iterable[Piece], most: int) -> Iterator[Piece]:
-    waiting: deque[tuple[Piece, Future[int]]] = deque()
-    for piece in pieces:
-        if not job.room.has(piece.number):
-            waiting.append((piece, pool.submit(screen_piece, job, piece)))
-        else:
-            yield piece
-        if len(waiting) >= most:
-            done, future = waiting.popleft()
-            future.result()
-            yield done
-    for done, future in waiting:
-        future.result()
-        yield done
+def _survived(job: Job, piece: Piece) -> bool:
+    """Check a piece in a process of its own; whether that was not killed."""
+    if job.room.has(piece.number):
+        return True
+    pool = _pool(1)
+    try:
+        pool.submit(screen_piece, job, piece).result()
+    except BrokenProcessPool:
+        return False
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+    return True
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    context = multiprocessing.get_context("spawn")  # a fork would share the mapped files' locks and threads
+    return ProcessPoolExecutor(workers, context, _begin)
 
 
 def _begin() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -82,9 +83,11 @@ class _Lines:
         self.plan = plan
         self.total = path.stat().st_size
         self._file: BinaryIO = path.open("rb")
+        begins = len(BOM_UTF8) if self._file.read(len(BOM_UTF8)) == BOM_UTF8 else 0
+        self._file.seek(begins)
         first = next((line for line in self._file if line.strip()), b"")
         self.taken = keys_of(first, plan)
-        self._file.seek(0)
+        self._file.seek(begins)
 
     def pieces(self) -> Iterator[Piece]:
         lines = (line for line in self._file if line.strip())

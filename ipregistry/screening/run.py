@@ -1,18 +1,12 @@
-"""A whole file: rows in, rows out, counted; by one process or several, interrupted and resumed. Knows no row.
-
-Chunks gather in a folder beside the output, are joined there while others are still checked, and the whole appears
-under its name by one rename.
-"""
+"""A whole file: rows in, rows out, counted; by one process or several, interrupted and resumed. Knows no row."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -20,20 +14,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tqdm import tqdm
-
 from ..errors import IpRegistryError
 from ..loading.source import sha256_of
 from . import parquet_file
 from .columns import FIELDS
+from .joining import refuse_too_many, write_output
 from .pieces import Piece
 from .plan import STANDARD, Plan, Wanted
 from .pool import screen_here
-from .reading import Reading, open_reading
+from .progress import watched
+from .reading import open_reading
 from .room import CannotResume, Room, locked
 from .tally import Tally
 from .worker import Job
-from .writing import joined, refuse_too_many
 
 FORMAT = "screening-2"  # of chunks and sidecars; a job of another one is not resumed
 
@@ -101,9 +94,9 @@ def screen_file(
         job = Job(room, reading.plan, snapshot.name)
         kept = screen(job, reading.pieces()) if screen else screen_here(job, reading.pieces(), workers)
         stack.callback(kept.close)  # whatever fails, nobody checks on in a folder that is gone
-        rows = _in_order(_watched(reading, source.name, kept, reading.plan))
+        rows = _in_order(watched(reading, source.name, kept))
         tally = Tally()
-        _write(job, output, _counted(room.verify(rows), tally))
+        write_output(job, output, _counted(room.verify(rows), job.plan, tally))
         room.remove()
     return Screened(tally, job.plan, manifest)
 
@@ -164,25 +157,6 @@ def _digest(source: Path) -> str:
     return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
 
-def _watched(reading: Reading, name: str, kept: Iterator[Piece], plan: Plan) -> Iterator[Piece]:
-    """Each piece when it is kept; on a terminal a bar tells how far, how fast and how long still."""
-    bar = tqdm(
-        total=reading.total or None,
-        desc=name,
-        disable=None,
-        leave=False,
-        bar_format=_BAR if reading.total else None,
-    )
-    done, started = 0, time.monotonic()
-    with bar:
-        for piece in kept:
-            done += piece.rows
-            refuse_too_many(plan, done)
-            bar.set_postfix_str(f"{done:,} rows, {done / (time.monotonic() - started + 1e-9):,.0f} a second", False)
-            bar.update(piece.size)
-            yield piece
-
-
 def _in_order(kept: Iterator[Piece]) -> Iterator[int]:
     """The rows of each piece by its number, as soon as all before it are kept."""
     early: dict[int, int] = {}
@@ -194,46 +168,9 @@ def _in_order(kept: Iterator[Piece]) -> Iterator[int]:
             following += 1
 
 
-def _counted(records: Iterator[Mapping[str, Any]], tally: Tally) -> Iterator[str]:
+def _counted(records: Iterator[Mapping[str, Any]], plan: Plan, tally: Tally) -> Iterator[str]:
     """The digest of each chunk, when it is counted."""
     for record in records:
         tally.add(record)
+        refuse_too_many(plan, tally.rows)
         yield record["sha256"]
-
-
-_BAR = "{desc}: {percentage:3.0f}%|{bar}| {postfix} [{elapsed}<{remaining}]"
-
-
-def _write(job: Job, output: Path, digests: Iterator[str]) -> None:
-    """Join the chunks to the output as they come; it appears when it is complete."""
-    room = job.room
-    if job.plan.in_folder:
-        _write_folder(room, output, sum(1 for _ in digests))
-        return
-    if output == STANDARD:
-        digests = iter(list(digests))  # nobody can take back what was printed
-    whole = joined(job.plan, ((room.chunk(number), digest) for number, digest in enumerate(digests)))
-    if output == STANDARD:
-        for piece in whole:
-            sys.stdout.buffer.write(piece)
-        sys.stdout.buffer.flush()
-        return
-    beside = room.path / "output"
-    with beside.open("wb") as file:
-        for piece in whole:
-            file.write(piece)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(output)
-
-
-def _write_folder(room: Room, output: Path, chunks: int) -> None:
-    """Make the chunks the files of a data set, which appears when it is complete; nothing is copied."""
-    beside = room.path / "output"
-    shutil.rmtree(beside, ignore_errors=True)
-    beside.mkdir()
-    for number in range(chunks):
-        os.link(room.chunk(number), beside / f"part-{number:06}.parquet")
-    if output.is_dir():
-        output.rmdir()
-    beside.rename(output)

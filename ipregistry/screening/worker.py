@@ -6,12 +6,13 @@ A row that cannot be checked is an error in its place, whatever went wrong with 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ..errors import IpRegistryError
 from ..snapshot import Snapshot
 from .lines import LineChecker, error_of
 from .pieces import Asked, Piece
@@ -20,7 +21,13 @@ from .room import Room
 from .tally import Tally
 from .writing import chunk_of
 
+KILLS = "it killed every process that took it"
+
 _log = logging.getLogger("ipregistry.screening")
+
+
+class ChunkFailed(IpRegistryError):
+    """Nobody could check a chunk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +49,41 @@ def screen_piece(job: Job, piece: Piece) -> int:
     """Check a piece and keep it in the job's room, unless it is there; how many rows it has."""
     if not job.room.has(piece.number):
         checker = LineChecker(opened(job.room.snapshot, job.digest), job.plan.today)
-        keep_piece(job, piece, checker.answer_value)
+        _keep(job, piece.number, ((asked, answer_of(asked, checker.answer_value)) for asked in piece.asked(job.plan)))
     return piece.rows
 
 
-def keep_piece(job: Job, piece: Piece, answer_value: Callable[[Any], tuple[dict[str, Any], bool]]) -> None:
-    """Keep a piece's rows with the answers that a function gives to their questions."""
+def keep_failed(job: Job, piece: Piece, said: str) -> None:
+    """Keep a piece that nobody could check: each of its rows is an error that says why."""
+    error = ChunkFailed(f"chunk {piece.number}: {said}")
+    _keep(job, piece.number, ((asked, refusal_of(asked, error)) for asked in piece.failed(job.plan, error)))
+
+
+def _keep(job: Job, number: int, answered: Iterable[tuple[Asked, dict[str, Any]]]) -> None:
     countries = {each.code: each.country for each in opened(job.room.snapshot, job.digest).registers.values()}
     tally = Tally()
 
     def rows() -> Iterator[tuple[Any, dict[str, Any]]]:
-        for asked in piece.asked(job.plan):
-            answer = answer_of(asked, answer_value)
-            question = asked.question
-            tally.count(question.get("description") if isinstance(question, dict) else None, answer, countries)
+        for asked, answer in answered:
+            tally.count(asked.question.get("description"), answer, countries)
             yield asked.own, answer
 
     content = chunk_of(job.plan, rows())
-    job.room.keep(piece.number, content, tally.to_record())
+    job.room.keep(number, content, tally.to_record())
 
 
 def answer_of(asked: Asked, answer_value: Callable[[Any], tuple[dict[str, Any], bool]]) -> dict[str, Any]:
     """The answer to a row, or the error in its place."""
     if asked.refused is not None:
-        return {"id": asked.question.get("id"), **error_of(asked.refused)}
+        return refusal_of(asked, asked.refused)
     try:
         return answer_value(asked.question)[0]
     except Exception as error:
         _log.exception("a row could not be checked")
-        return failed(asked, f"{type(error).__name__}: {error}")
+        detail = f"{type(error).__name__}: {error}"  # the row was not refused: the fault is ours
+        return {"id": asked.question.get("id"), "error": {"code": "failed", "detail": detail[:500]}}
 
 
-def failed(asked: Asked, detail: str) -> dict[str, Any]:
-    """The answer to a row that was not refused, but failed: the fault is ours."""
-    identity = asked.question.get("id") if isinstance(asked.question, dict) else None
-    return {"id": identity, "error": {"code": "failed", "detail": detail[:500]}}
+def refusal_of(asked: Asked, error: IpRegistryError) -> dict[str, Any]:
+    """The answer to a row that was refused."""
+    return {"id": asked.question.get("id"), **error_of(error)}

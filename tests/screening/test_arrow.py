@@ -91,6 +91,18 @@ def test_batch_is_answered_as_its_file_is(snapshot: Path, tmp_path: Path) -> Non
     assert screen_batch(snapshot, batch.slice(0, 0)).num_rows == 0
 
 
+def test_table_of_several_batches_is_answered_as_one_batch_is(snapshot: Path) -> None:
+    """Ray passes tables, Spark passes batches."""
+    one = table(9).drop(["id"])
+    one = one.cast(pyarrow.schema([one.schema.field(0), one.schema.field(1), one.schema.field(2).with_nullable(False),
+                                   one.schema.field(3)]))  # fmt: skip
+    several = pyarrow.concat_tables([one.slice(0, 4), one.slice(4)])
+    assert len(several.to_batches()) == 2
+    whole = screen_batch(snapshot, one.combine_chunks().to_batches()[0])
+    assert screen_batch(snapshot, several).equals(pyarrow.Table.from_batches([whole]))
+    assert screen_batch(snapshot, one.slice(0, 0)).schema == whole.schema
+
+
 def test_batch_may_name_its_columns_and_what_is_asked(snapshot: Path) -> None:
     batch = pyarrow.record_batch({"x": ["Xiaomi phone"], "title": ["gift"]})
     found = screen_batch(snapshot, batch, named={"description": "x"}, on=date(2026, 6, 1), registers=["XX-TEST"])

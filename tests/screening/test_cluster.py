@@ -11,7 +11,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,15 +24,15 @@ from pyarrow import parquet
 from ipregistry.errors import IpRegistryError
 from ipregistry.screening import Screened, Wanted, screen_file
 from ipregistry.screening.cluster import screen_on
-from ipregistry.screening.pieces import Asked, Piece
-from ipregistry.screening.plan import Plan
+from ipregistry.screening.pieces import Piece
 from ipregistry.screening.room import Room
 from ipregistry.screening.worker import Job, opened
 
+from . import deadly
 from .conftest import CHUNK, ROWS, TODAY, digest
 
 pytestmark = pytest.mark.filterwarnings("default")  # the cluster's own, of processes that are killed
-cloudpickle.register_pickle_by_value(sys.modules[__name__])
+cloudpickle.register_pickle_by_value(deadly)
 
 _COORDINATOR = """
 import sys
@@ -114,25 +113,6 @@ def test_job_whose_coordinator_is_killed_is_finished_by_another(
         assert not client.who_has(), "no result stays on the cluster"
 
 
-@dataclass(frozen=True)
-class Deadly:
-    """A piece that kills whatever process reads it, but for the coordinator."""
-
-    piece: Any
-    harmless: int
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.piece, name)
-
-    def __reduce__(self) -> Any:
-        return Deadly, (self.piece, self.harmless)
-
-    def asked(self, plan: Plan) -> Iterator[Asked]:
-        if os.getpid() != self.harmless:
-            os.kill(os.getpid(), signal.SIGKILL)
-        yield from self.piece.asked(plan)
-
-
 def test_chunk_that_kills_its_workers_becomes_errors_and_the_others_are_answered(
     cluster: LocalCluster, snapshot: Path, tmp_path: Path
 ) -> None:
@@ -151,7 +131,7 @@ def one_of_three_is_deadly(cluster: LocalCluster, snapshot: Path, tmp_path: Path
     on_cluster = screen_on(cluster.scheduler_address)
 
     def screen(job: Job, pieces: Iterator[Piece]) -> Iterator[Piece]:
-        yield from on_cluster(job, (Deadly(each, os.getpid()) if each.number == 1 else each for each in pieces))
+        yield from on_cluster(job, (deadly.Deadly(each, os.getpid()) if each.number == 1 else each for each in pieces))
 
     counts = screened(snapshot, source, output, screen)
     answers = [json.loads(line) for line in output.read_text("utf-8").splitlines()]

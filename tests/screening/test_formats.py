@@ -245,6 +245,12 @@ def test_line_whose_keys_hold_something_else_is_an_error_in_its_place(
     assert (good["id"], good["verdict"]) == (8, "match")
 
 
+def test_mark_of_byte_order_before_json_lines_is_no_part_of_the_first(snapshot: Path, tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", '{"id": 1, "title": "XIAOMI"}\n', "utf-8-sig")
+    output, counts = screened(snapshot, source, "out.jsonl")
+    assert json.loads(output.read_text("utf-8"))["verdict"] == "match" and counts.errors == 0
+
+
 def test_line_without_the_key_that_was_named_has_no_such_field(snapshot: Path, tmp_path: Path) -> None:
     source = write(
         tmp_path / "in.jsonl", '{"id": 1, "title": "gift", "real": "XIAOMI"}\n{"id": 2, "title": "XIAOMI"}\n'

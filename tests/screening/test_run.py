@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from ipregistry.screening import ROWS_A_CHUNK, Wanted, screen_file
+from ipregistry.screening.joining import Damaged
 from ipregistry.screening.pieces import Piece
 from ipregistry.screening.worker import Job, screen_piece
-from ipregistry.screening.writing import Damaged
 
 TODAY = date(2024, 1, 1)
 
