@@ -218,9 +218,8 @@ def fill_disk(site: Site) -> tuple[Tally, str, bool]:
 def forbid_writing(site: Site) -> tuple[Tally, str, bool]:
     """Nothing in the data directory may be written, and a worker dies and starts meanwhile; then all may be again.
 
-    SQLite is there, so that a load is refused. It can be read, by workers old and new, if somebody had it open when
-    writing was forbidden, which keeps the index of its log (`-shm`) there; where nobody had, no index can be made, and
-    it is away. PostgreSQL is elsewhere and takes the load, and this service says that what it answers from is behind.
+    SQLite is there, so that a load is refused. It can be read on if somebody had it open when writing was forbidden,
+    which keeps the index of its log (`-shm`) there; where nobody had, no index can be made, and it is away. PostgreSQL is elsewhere and takes the load, and this service says that what it answers from is behind.
     """
     data, elsewhere = site.settings.data_dir, not site.settings.database_url.startswith("sqlite")
 
@@ -234,7 +233,7 @@ def forbid_writing(site: Site) -> tuple[Tally, str, bool]:
             readable = any(data.glob("*-shm"))
             wanted = "200 up behind" if elsewhere else "200 up" if readable else "200 away"
             refused = site.load(LATER.replace("NUMBAT", "QUOLL"))
-            os.kill(workers_of(site.process)[0], signal.SIGKILL)
+            _replace_worker(site)
             during = _readiness_in_time(site, wanted)
         finally:
             allow(0o200)
@@ -245,6 +244,17 @@ def forbid_writing(site: Site) -> tuple[Tally, str, bool]:
     told = f"load {refused}, ready {during}; afterwards load {loaded}, ready {after}"
     good = refused == (201 if elsewhere else 503) and during == wanted
     return tally, told, good and loaded in (200, 201) and after == "200 up" and tally.unanswered <= CLIENTS
+
+
+def _replace_worker(site: Site) -> None:
+    """Kill a worker, and wait until another has taken its place."""
+    before = workers_of(site.process)
+    os.kill(before[0], signal.SIGKILL)
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        time.sleep(0.1)
+        if len(now := workers_of(site.process)) == len(before) and before[0] not in now:
+            return
 
 
 def _readiness_in_time(site: Site, wanted: str) -> str:

@@ -17,10 +17,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 
 class IpRegistryError(Exception):
-    """Anything that ipregistry refuses, with a sentence for the person who asked."""
+    """Anything that ipregistry refuses, with a sentence for the person who asked, in whatever process it is raised."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[IpRegistryError], args: tuple[Any, ...], facts: dict[str, Any]) -> IpRegistryError:
+    """An error of another process, which was made of other things than its sentence."""
+    error = kind.__new__(kind)
+    error.args = args
+    error.__dict__.update(facts)
+    return error
 
 
 class SettingsError(IpRegistryError):

@@ -89,10 +89,27 @@ def plan_of(plan: Plan, schema: pyarrow.Schema, wanted: Wanted) -> Plan:
 
 
 def rows_of(batch: pyarrow.RecordBatch, first: int) -> Iterator[Cells]:
-    """The rows of a batch, numbered from `first`."""
-    columns = [column.to_pylist() for column in batch.columns]
+    """The rows of a batch, numbered from `first`; one with a cell that Python cannot hold is told as such."""
+    try:
+        columns = [column.to_pylist() for column in batch.columns]
+    except (ValueError, OverflowError):
+        yield from _cell_by_cell(batch, first)
+        return
     for number in range(batch.num_rows):
         yield Cells(first + number, [column[number] for column in columns])
+
+
+def _cell_by_cell(batch: pyarrow.RecordBatch, first: int) -> Iterator[Cells]:
+    """Text that is no UTF-8, days of no calendar: the cell is empty, and the row says why."""
+    for number in range(batch.num_rows):
+        cells, wrong = [], None
+        for name, column in zip(batch.schema.names, batch.columns, strict=True):
+            try:
+                cells.append(column[number].as_py())
+            except (ValueError, OverflowError) as error:
+                cells.append(None)
+                wrong = wrong or f"column {name[:80]} cannot be read: {str(error)[:200]}"
+        yield Cells(first + number, cells, wrong)
 
 
 def _joined(batch: pyarrow.RecordBatch, plan: Plan, answers: Sequence[Mapping[str, Any]]) -> pyarrow.RecordBatch:

@@ -7,6 +7,7 @@ is lost with a worker but what it was doing. The folder must be one that all of 
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Generator, Iterator
 from contextlib import suppress
@@ -19,7 +20,8 @@ from distributed import Client, Future, KilledWorker, WorkerPlugin, as_completed
 from distributed.protocol import pickle
 
 from ..errors import IpRegistryError
-from .pieces import Asked, Piece
+from .parquet_file import let_go
+from .pieces import Asked, Piece, Rows
 from .plan import Plan
 from .room import Room
 from .run import Screen
@@ -33,9 +35,10 @@ CONNECTS_WITHIN = 15  # seconds
 class OpensIndex(WorkerPlugin):
     """Opens the index where a worker starts, also one that joins later or comes back; closes it when the job ends."""
 
-    def __init__(self, name: str, directory: Path, digest: str) -> None:
-        self.name = name
-        self._directory = directory
+    def __init__(self, room: Room, digest: str) -> None:
+        # A job that goes on takes the place of the one that was killed, and no other's.
+        self.name = f"ipregistry-{hashlib.sha256(str(room.path).encode()).hexdigest()[:16]}"
+        self._directory = room.snapshot
         self._digest = digest
 
     def setup(self, worker: Any) -> None:
@@ -43,34 +46,28 @@ class OpensIndex(WorkerPlugin):
 
     def teardown(self, worker: Any) -> None:
         opened.cache_clear()  # of other jobs too, which open theirs again
+        let_go()
 
 
 @dataclass(frozen=True, slots=True)
-class LaidPiece:
-    """A piece whose rows lie in the folder of the job."""
+class LaidRows:
+    """Rows of a piece that lie in the folder of the job."""
 
     number: int
     rows: int
-    size: int
     path: Path
 
     def asked(self, plan: Plan) -> Iterator[Asked]:
-        return self._piece().asked(plan)
-
-    def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
-        return self._piece().failed(plan, error)
-
-    def _piece(self) -> Piece:
-        piece: Piece = pickle.loads(self.path.read_bytes())
-        return piece
+        rows: Rows = pickle.loads(self.path.read_bytes())
+        return rows.asked(plan)
 
 
-def _laid(room: Room, piece: Piece) -> Piece:
+def _laid(room: Room, piece: Piece) -> Rows:
     """The piece as it is sent: itself where it is small, as one is that only says where its rows are."""
     content = pickle.dumps(piece)
-    if len(content) <= LARGEST_SENT:
-        return piece
-    return LaidPiece(piece.number, piece.rows, piece.size, room.lay(piece.number, content))
+    return (
+        piece if len(content) <= LARGEST_SENT else LaidRows(piece.number, piece.rows, room.lay(piece.number, content))
+    )
 
 
 def screen_on(address: str) -> Screen:
@@ -81,12 +78,11 @@ def screen_on(address: str) -> Screen:
             client = Client(address, timeout=CONNECTS_WITHIN, set_as_default=False)
         except (OSError, ValueError) as error:
             raise IpRegistryError(f"no scheduler answers at {address}: {error}") from None
-        run = f"ipregistry-{secrets.token_hex(8)}"  # the scheduler may have other jobs, of outputs of the same name
-        plugin = OpensIndex(run, job.room.snapshot, job.digest)
+        plugin = OpensIndex(job.room, job.digest)
         with client:
-            client.register_plugin(plugin)
             try:
-                yield from _as_kept(client, run, job, pieces)
+                client.register_plugin(plugin)
+                yield from _as_kept(client, job, pieces)
             finally:
                 with suppress(Exception):  # with the scheduler goes what it knew
                     client.unregister_worker_plugin(plugin.name)
@@ -94,13 +90,13 @@ def screen_on(address: str) -> Screen:
     return screen
 
 
-def _as_kept(client: Client, run: str, job: Job, pieces: Iterator[Piece]) -> Iterator[Piece]:
+def _as_kept(client: Client, job: Job, pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Each piece when it is kept, in no order.
 
     A scheduler suspects all that a worker had before it when it died. Who is suspected too often is tried once more,
     alone and last, so that nobody is told to kill workers but who does.
     """
-    suspects: list[Piece] = []
+    run, suspects = f"ipregistry-{secrets.token_hex(8)}", list[Piece]()  # the scheduler may have other jobs
     for piece, error in _tried(client, run, job, pieces):
         if isinstance(error, KilledWorker):
             suspects.append(piece)
@@ -151,7 +147,7 @@ def _room_for(client: Client) -> int:
 
 def _kept(job: Job, piece: Piece, error: BaseException | None) -> Piece:
     """The piece, which is kept; one that could not be checked is kept as errors, and the job goes on."""
-    if isinstance(error, OSError):
+    if isinstance(error, OSError | IpRegistryError):
         raise error
     if error is not None:
         keep_failed(job, piece, KILLS if isinstance(error, KilledWorker) else repr(error)[:300])

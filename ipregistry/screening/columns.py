@@ -49,29 +49,38 @@ def find_columns(header: Sequence[str], named: Mapping[str, str]) -> dict[str, i
 @lru_cache(maxsize=64)  # the lines of a file have few kinds of keys
 def find_keys(keys: tuple[str, ...], named: tuple[tuple[str, str], ...]) -> Mapping[str, int]:
     """Where in a line's keys each field's is. A field whose key was named has that key and no other."""
-    fields = dict(named)
-    found = _known(keys, {field: keys.index(name) for field, name in named if name in keys})
-    return {field: at for field, at in found.items() if fields.get(field, keys[at]) == keys[at]}
+    given = {field: _at(name, keys) for field, name in named}
+    found = _known(keys, {field: at for field, at in given.items() if at is not None})
+    return {field: at for field, at in found.items() if field not in given or given[field] == at}
 
 
 def _known(header: Sequence[str], found: dict[str, int]) -> dict[str, int]:
-    """The places of the fields, those that are found already and those that a header names."""
+    """The places of the fields, those that are found already and those that a header names: best by their own names."""
     headers = [squashed(name) for name in header]
     for field, words in SYNONYMS.items():
-        at = next((headers.index(word) for word in words if word in headers), None)
+        at = header.index(field) if field in header else _first(words, headers)
         if field not in found and at is not None and at not in found.values():
             found[field] = at
     return found
 
 
+def _first(words: Sequence[str], headers: Sequence[str]) -> int | None:
+    return next((headers.index(word) for word in words if word in headers), None)
+
+
+def _at(name: str, header: Sequence[str]) -> int | None:
+    """Where a name is, at best as it is written."""
+    if name in header:
+        return header.index(name)
+    wanted = squashed(name)
+    return _first([wanted], [squashed(each) for each in header]) if wanted else None
+
+
 def _place(field: str, name: str, header: Sequence[str]) -> int:
     refuse_unknown_field(field)
-    if name in header:
-        return list(header).index(name)
-    wanted, headers = squashed(name), [squashed(each) for each in header]
-    if wanted and wanted in headers:
-        return headers.index(wanted)
-    raise InvalidQuestion(f"column {field}", name, f"a column; the columns are {', '.join(header)[:500] or 'none'}")
+    if (at := _at(name, header)) is None:
+        raise InvalidQuestion(f"column {field}", name, f"a column; the columns are {', '.join(header)[:500] or 'none'}")
+    return at
 
 
 def refuse_unknown_field(field: str) -> None:
@@ -81,7 +90,7 @@ def refuse_unknown_field(field: str) -> None:
 
 
 def not_found(header: Sequence[str]) -> InvalidQuestion:
-    """The refusal of a table in which no column is the description, or of a line in which no key is."""
+    """The refusal of a table in which no column is the description."""
     columns = ", ".join(header)[:500]
     expected = "a header with a description: name its column with --column description=HEADER"
     return InvalidQuestion("columns", columns, expected)

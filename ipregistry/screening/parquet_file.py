@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from pyarrow import parquet
 
 _READ_AT_ONCE = 1 << 20  # bytes of a column
-_here = threading.local()  # the row group that a thread is in, and which one it is
+_MOST_KEPT = 8  # row groups that the threads of a process are in
+_kept: OrderedDict[Hashable, _Group] = OrderedDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +42,16 @@ class ParquetPiece:
     def asked(self, plan: Plan) -> Iterator[Asked]:
         """The rows, each of them an error where the group is damaged; raises OSError where nobody can read the file."""
         try:
-            batches = list(_group_of(self).taken(self.start, self.rows))
+            batches = _taken(self, plan.chunk_rows)
         except needed()[0].ArrowException as error:
-            yield from self._damaged(plan, error)
-            return
+            return self._damaged(plan, error)
         except OSError as error:
             if error.errno is not None:  # the system's, and not what Arrow says of damaged pages
                 raise
-            yield from self._damaged(plan, error)
-            return
+            return self._damaged(plan, error)
+        return self._asked(plan, batches)
+
+    def _asked(self, plan: Plan, batches: list[pyarrow.RecordBatch]) -> Iterator[Asked]:
         number = self.first
         for batch in batches:
             for row in rows_of(batch, number):
@@ -56,25 +59,26 @@ class ParquetPiece:
             number += batch.num_rows
 
     def _damaged(self, plan: Plan, error: Exception) -> Iterator[Asked]:
-        _here.group = None
         said = f"row group {self.group} of {self.path.name} cannot be read: {str(error)[:200]}"
         return self.failed(plan, LineRefused(said))
 
     def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
         for number in range(self.first, self.first + self.rows):
-            yield Asked({"id": number}, [None] * len(plan.own), error)
+            identity = None if "id" in plan.places else number
+            yield Asked({"id": identity}, [None] * len(plan.own), error)
 
 
 class _Group:
-    """A row group, read forward: of a million rows only those that are asked for are in memory.
+    """A row group, read forward: of a million rows only those that are asked for are decoded and in memory.
 
     Workers take pieces in turns, and each skips what the others took.
     """
 
-    def __init__(self, piece: ParquetPiece) -> None:
+    def __init__(self, piece: ParquetPiece, rows_at_once: int) -> None:
         self._path = piece.path
-        file = _opened(piece.path, buffer_size=_READ_AT_ONCE)
-        self._batches = file.iter_batches(piece.rows, row_groups=[piece.group])
+        file = _opened(piece.path, buffer_size=_READ_AT_ONCE, pre_buffer=False, page_checksum_verification=True)
+        self.rows = file.metadata.row_group(piece.group).num_rows
+        self._batches = file.iter_batches(rows_at_once, row_groups=[piece.group], use_threads=False)
         self._left: Any = None  # of the batch read last
         self.at = 0
 
@@ -97,15 +101,27 @@ class _Group:
         return batch
 
 
-def _group_of(piece: ParquetPiece) -> _Group:
-    """The row group of a piece where this thread has come in it, or from its beginning."""
+def _taken(piece: ParquetPiece, rows_at_once: int) -> list[pyarrow.RecordBatch]:
+    """The rows of a piece, from where this thread has come in its row group, or from the group's beginning.
+
+    A group is not kept while it is read, so that none is whose reading failed.
+    """
     told = piece.path.stat()
-    which: Hashable = (piece.path, piece.group, told.st_ino, told.st_size, told.st_mtime_ns)
-    group: _Group | None = getattr(_here, "group", None)
-    if group is None or _here.which != which or group.at > piece.start:
-        group = _Group(piece)
-        _here.group, _here.which = group, which
-    return group
+    which = (threading.get_ident(), piece.path, piece.group, told.st_ino, told.st_size, told.st_mtime_ns)
+    group = _kept.pop(which, None)
+    if group is None or group.at > piece.start:
+        group = _Group(piece, rows_at_once)
+    batches = list(group.taken(piece.start, piece.rows))
+    if group.at < group.rows:
+        _kept[which] = group
+        if len(_kept) > _MOST_KEPT:
+            _kept.popitem(last=False)
+    return batches
+
+
+def let_go() -> None:
+    """Close the files that are read in this process: a job has ended."""
+    _kept.clear()
 
 
 class ParquetReading:
@@ -135,7 +151,7 @@ class ParquetReading:
                     number, first = number + 1, first + many
 
     def close(self) -> None:
-        """Nothing stays open between pieces."""
+        let_go()
 
 
 def _looked_at(path: Path) -> parquet.ParquetFile:

@@ -1,6 +1,6 @@
 """A piece of a file: rows that are checked together by one process, and how they become questions.
 
-A piece is all that travels to a worker; a row that cannot be read is in it as its refusal, so that none is lost.
+A row that cannot be read is in it as its refusal, so that none is lost.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ class Asked:
     refused: IpRegistryError | None = None
 
 
-class Piece(Protocol):
-    """Rows of a file, in their order; `size` of them in what the progress is told in."""
+class Rows(Protocol):
+    """What a worker is given: rows of a file, in their order."""
 
     @property
     def number(self) -> int: ...
@@ -36,13 +36,17 @@ class Piece(Protocol):
     @property
     def rows(self) -> int: ...
 
+    def asked(self, plan: Plan) -> Iterator[Asked]: ...
+
+
+class Piece(Rows, Protocol):
+    """Rows of a file, `size` of them in what the progress is told in."""
+
     @property
     def size(self) -> int: ...
 
-    def asked(self, plan: Plan) -> Iterator[Asked]: ...
-
     def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
-        """The rows as so many refusals, read by nothing that may have killed who read them."""
+        """The rows as so many refusals; of a file that a library reads, without reading it again."""
         ...
 
 
@@ -61,21 +65,15 @@ class LinesPiece:
     def asked(self, plan: Plan) -> Iterator[Asked]:
         for line in self.lines:
             try:
-                question = _question(line, plan)
+                yield _asked(line, plan)
             except IpRegistryError as error:
-                yield Asked({"id": None}, _own({}, plan), error)
-                continue
-            refused = None if "description" in question else LineRefused(_NO_DESCRIPTION)
-            yield Asked(plan.defaulted(question), _own(question, plan), refused)
+                yield Asked({"id": None}, _own({}, (), plan), error)
 
     def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
         return (replace(asked, refused=error) for asked in self.asked(plan))
 
 
-_NO_DESCRIPTION = "no key of the line is a description: name it with --column description=KEY"
-
-
-def _question(line: bytes, plan: Plan) -> dict[str, Any]:
+def _asked(line: bytes, plan: Plan) -> Asked:
     """The fields that a line gives, under whatever keys; its id and its description are what JSON says they are.
 
     Keys that are no field's are somebody else's. Raises JsonRefused and LineRefused.
@@ -85,11 +83,25 @@ def _question(line: bytes, plan: Plan) -> dict[str, Any]:
         raise LineRefused("the line is not a JSON object")
     places, values = _places(value, plan), list(value.values())
     plain = {field: values[places[field]] for field in ("id", "description") if field in places}
-    return {**question_of(values, places), **plain}
+    question = plan.defaulted({**question_of(values, places), **plain})
+    return Asked(question, _own(places, values, plan), None if "description" in places else _no_description(plan))
+
+
+def _no_description(plan: Plan) -> LineRefused:
+    if (name := plan.named.get("description")) is not None:
+        return LineRefused(f"the line has no key {name[:80]!r}, which was named as the description's")
+    return LineRefused("no key of the line is a description: name it with --column description=KEY")
 
 
 def _places(value: dict[str, Any], plan: Plan) -> Mapping[str, int]:
     return find_keys(tuple(value), tuple(plan.named.items()))
+
+
+def _own(places: Mapping[str, int], values: Sequence[Any], plan: Plan) -> Sequence[Any]:
+    """What the line says under the fields, as it says it, where a table is written."""
+    if plan.output_format == "jsonl":
+        return ()
+    return [values[places[field]] if field in places else None for field in FIELDS]
 
 
 def keys_of(line: bytes, plan: Plan) -> dict[str, str]:
@@ -99,10 +111,6 @@ def keys_of(line: bytes, plan: Plan) -> dict[str, str]:
             keys = list(value)
             return {field: keys[at] for field, at in _places(value, plan).items()}
     return {}
-
-
-def _own(question: dict[str, Any], plan: Plan) -> Sequence[Any]:
-    return () if plan.output_format == "jsonl" else [question.get(field) for field in FIELDS]
 
 
 @dataclass(frozen=True, slots=True)

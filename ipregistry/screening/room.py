@@ -63,7 +63,7 @@ class Room:
         return self.sidecar(number).exists()
 
     def keep(self, number: int, content: bytes, tally: Mapping[str, Any]) -> None:
-        """Write a chunk and its sidecar; whoever does it twice writes the same."""
+        """Write a chunk and its sidecar; two who check the same rows write the same."""
         _write_beside(self.chunk(number), content)
         sidecar = {**tally, "sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
         _write_beside(self.sidecar(number), json.dumps(sidecar, ensure_ascii=False).encode())

@@ -24,7 +24,7 @@ from .plan import STANDARD, Plan, Wanted
 from .pool import screen_here
 from .progress import watched
 from .reading import open_reading
-from .room import CannotResume, Room, locked
+from .room import CannotResume, Room, RowsLost, locked
 from .tally import Tally
 from .worker import Job
 
@@ -166,6 +166,8 @@ def _in_order(kept: Iterator[Piece]) -> Iterator[int]:
         while following in early:
             yield early.pop(following)
             following += 1
+    if early:
+        raise RowsLost(f"chunk {following} never came, and {len(early):,} behind it did")
 
 
 def _counted(records: Iterator[Mapping[str, Any]], plan: Plan, tally: Tally) -> Iterator[str]:

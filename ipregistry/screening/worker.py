@@ -15,7 +15,7 @@ from typing import Any
 from ..errors import IpRegistryError
 from ..snapshot import Snapshot
 from .lines import LineChecker, error_of
-from .pieces import Asked, Piece
+from .pieces import Asked, Piece, Rows
 from .plan import Plan
 from .room import Room
 from .tally import Tally
@@ -45,8 +45,9 @@ def opened(directory: Path, digest: str) -> Snapshot:
     return Snapshot(directory)
 
 
-def screen_piece(job: Job, piece: Piece) -> int:
-    """Check a piece and keep it in the job's room, unless it is there; how many rows it has."""
+def screen_piece(job: Job, piece: Rows) -> int:
+    """Check a piece and keep it in the job's room, unless it is there; how many rows it has. Raises what tells that the
+    file cannot be read: IpRegistryError and OSError."""
     if not job.room.has(piece.number):
         checker = LineChecker(opened(job.room.snapshot, job.digest), job.plan.today)
         _keep(job, piece.number, ((asked, answer_of(asked, checker.answer_value)) for asked in piece.asked(job.plan)))
@@ -57,6 +58,11 @@ def keep_failed(job: Job, piece: Piece, said: str) -> None:
     """Keep a piece that nobody could check: each of its rows is an error that says why."""
     error = ChunkFailed(f"chunk {piece.number}: {said}")
     _keep(job, piece.number, ((asked, refusal_of(asked, error)) for asked in piece.failed(job.plan, error)))
+
+
+def can_check(job: Job) -> bool:
+    """Check something that is no fault of any piece, for who wants to know whether a process of this kind survives."""
+    return LineChecker(opened(job.room.snapshot, job.digest), job.plan.today).answer_value({"description": "phone"})[1]
 
 
 def _keep(job: Job, number: int, answered: Iterable[tuple[Asked, dict[str, Any]]]) -> None:

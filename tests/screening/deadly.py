@@ -33,3 +33,8 @@ class Deadly:
                 self.once.touch()
             os.kill(os.getpid(), signal.SIGKILL)
         yield from self.piece.asked(plan)
+
+
+def die(*_: object) -> None:
+    """What nobody survives."""
+    os.kill(os.getpid(), signal.SIGKILL)

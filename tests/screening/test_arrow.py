@@ -146,9 +146,51 @@ def test_row_group_is_read_once_by_who_reads_it_in_order(tmp_path: Path, monkeyp
     pieces = list(reading.pieces())
     opened: list[Path] = []
     kept = parquet_file._opened
+    parquet_file.let_go()
     monkeypatch.setattr(parquet_file, "_opened", lambda path, **more: opened.append(path) or kept(path, **more))
     assert sum(len(list(piece.asked(reading.plan))) for piece in pieces) == 1_000
-    assert len(opened) == 1
+    assert len(opened) == 1 and not parquet_file._kept, "and it is closed at its end"
+
+
+def test_reading_that_failed_is_begun_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A network drive that comes back is read on, and no row is taken for another."""
+    source = tmp_path / "in.parquet"
+    parquet.write_table(table(100), source)
+    reading = ParquetReading(source, PLAN, Wanted())
+    first, second, third, *_ = reading.pieces()
+    list(first.asked(reading.plan))
+    following = parquet_file._Group._next
+
+    def interrupted(group: Any) -> Any:
+        following(group)
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(parquet_file._Group, "_next", interrupted)
+    with pytest.raises(OSError, match="Input/output"):
+        list(second.asked(reading.plan))
+    monkeypatch.undo()
+    for piece, ids in ((second, range(10, 20)), (third, range(20, 30))):
+        assert [each.question["id"] for each in piece.asked(reading.plan)] == list(ids)
+    reading.close()
+    assert not parquet_file._kept
+
+
+def test_cell_that_cannot_be_read_is_an_error_of_its_row(snapshot: Path, tmp_path: Path) -> None:
+    """Text that somebody called UTF-8 and that is not, and a day beyond the calendar."""
+    latin = pyarrow.Array.from_buffers(
+        pyarrow.string(), 3, [None, pyarrow.py_buffer(bytes([0, 0, 0, 0, 4, 0, 0, 0, 10, 0, 0, 0, 16, 0, 0, 0])),
+                              pyarrow.py_buffer(b"gift" + b"caf\xe9 x" + b"XIAOMI")]
+    )  # fmt: skip
+    days = pyarrow.array([0, 0, 2**31 - 1], pyarrow.int32()).cast(pyarrow.date32())
+    rows = pyarrow.table({"id": [7, 8, 9], "title": latin, "made": days})
+    parquet.write_table(rows, tmp_path / "in.parquet", compression="none", use_dictionary=False)
+    assert screened(snapshot, tmp_path / "in.parquet", tmp_path / "out.jsonl") == (3, 2)
+    good, *bad = (json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines())
+    assert (good["id"], good["verdict"]) == (7, "insufficient_description")
+    assert [row["id"] for row in bad] == ["8", "9"]
+    assert "column title" in bad[0]["error"]["detail"] and "column made" in bad[1]["error"]["detail"]
+    screened(snapshot, tmp_path / "in.parquet", tmp_path / "out.parquet")
+    assert parquet.read_table(tmp_path / "out.parquet")["title"].to_pylist() == ["gift", None, "XIAOMI"]
 
 
 def test_damaged_row_group_is_errors_in_their_places(snapshot: Path, tmp_path: Path) -> None:

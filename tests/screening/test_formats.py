@@ -257,7 +257,31 @@ def test_line_without_the_key_that_was_named_has_no_such_field(snapshot: Path, t
     )
     output, counts = screened(snapshot, source, "out.jsonl", named={"description": "real"})
     first, second = (json.loads(each) for each in output.read_text("utf-8").splitlines())
-    assert first["verdict"] == "match" and second["error"]["code"] == "line_refused" and counts.errors == 1
+    assert first["verdict"] == "match" and counts.errors == 1
+    assert second["error"] == {
+        "code": "line_refused",
+        "detail": "the line has no key 'real', which was named as the description's",
+    }
+
+
+def test_key_that_is_a_fields_own_name_is_taken_before_one_like_it(snapshot: Path, tmp_path: Path) -> None:
+    line = {"Description": "gift", "description": "XIAOMI", "ID": 1, "id": 2}
+    output, _ = screened(snapshot, write(tmp_path / "in.jsonl", json.dumps(line) + "\n"), "out.jsonl")
+    answer = json.loads(output.read_text("utf-8"))
+    assert (answer["id"], answer["verdict"]) == (2, "match")
+    assert find_columns(["Description", "description"], {}) == {"description": 1}
+
+
+def test_key_may_be_named_as_a_column_is(snapshot: Path, tmp_path: Path) -> None:
+    source = write(tmp_path / "in.jsonl", '{"title": "gift", "What It Is": "XIAOMI"}\n')
+    output, _ = screened(snapshot, source, "out.jsonl", named={"description": "what it is"})
+    assert json.loads(output.read_text("utf-8"))["verdict"] == "match"
+
+
+def test_table_of_json_lines_says_what_they_say(snapshot: Path, tmp_path: Path) -> None:
+    line = {"id": 1, "title": "XIAOMI", "hs": "8517.12", "date": "01.06.2024", "min_score": "0,8"}
+    [row] = rows_of(screened(snapshot, write(tmp_path / "in.jsonl", json.dumps(line) + "\n"), "out.csv")[0])
+    assert (row["hs_code"], row["on"], row["min_score"], row["verdict"]) == ("8517.12", "01.06.2024", "0,8", "match")
 
 
 @pytest.mark.parametrize(

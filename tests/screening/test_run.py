@@ -13,6 +13,7 @@ import pytest
 from ipregistry.screening import ROWS_A_CHUNK, Wanted, screen_file
 from ipregistry.screening.joining import Damaged
 from ipregistry.screening.pieces import Piece
+from ipregistry.screening.room import RowsLost
 from ipregistry.screening.worker import Job, screen_piece
 
 TODAY = date(2024, 1, 1)
@@ -149,3 +150,18 @@ def test_run_whose_output_cannot_be_written_lets_nobody_check_on(snapshot: Path,
     with pytest.raises(Damaged):
         screen_file(snapshot, source, output, workers=1, today=TODAY, wanted=Wanted(chunk_rows=10), screen=spoilt)
     assert closed == [True] and not output.exists()
+
+
+def test_chunk_that_never_comes_is_no_end_of_the_file(snapshot: Path, tmp_path: Path) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_bytes(b"".join(line(number) + b"\n" for number in range(100)))
+
+    def forgetful(job: Job, pieces: Iterator[Piece]) -> Generator[Piece, None, None]:
+        for piece in pieces:
+            screen_piece(job, piece)
+            if piece.number != 4:
+                yield piece
+
+    with pytest.raises(RowsLost, match="chunk 4"):
+        screen_file(snapshot, source, output, workers=1, today=TODAY, wanted=Wanted(chunk_rows=10), screen=forgetful)
+    assert not output.exists()
