@@ -219,7 +219,8 @@ def forbid_writing(site: Site) -> tuple[Tally, str, bool]:
     """Nothing in the data directory may be written, and a worker dies and starts meanwhile; then all may be again.
 
     SQLite is there, so that a load is refused. It can be read on if somebody had it open when writing was forbidden,
-    which keeps the index of its log (`-shm`) there; where nobody had, no index can be made, and it is away. PostgreSQL is elsewhere and takes the load, and this service says that what it answers from is behind.
+    which keeps the index of its log (`-shm`) there; where nobody had, no index can be made, and it is away. PostgreSQL
+    is elsewhere and takes the load, and this service says that what it answers from is behind.
     """
     data, elsewhere = site.settings.data_dir, not site.settings.database_url.startswith("sqlite")
 
