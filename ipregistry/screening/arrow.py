@@ -38,7 +38,7 @@ def needed() -> tuple[Any, Any]:
 
 
 def screen_batch(
-    snapshot: Path,
+    snapshot: Path | str,
     batch: pyarrow.RecordBatch | pyarrow.Table,
     *,
     named: Mapping[str, str] | None = None,
@@ -55,7 +55,8 @@ def screen_batch(
 
     wanted = Wanted(named=dict(named or {}), registers=tuple(registers), country=country, on=on)
     plan = plan_of(Plan("parquet", "parquet", (), {}, {}, defaults_of(wanted), on or today()), batch.schema, wanted)
-    return _screened(LineChecker(opened(snapshot, snapshot.name), plan.today), plan, batch, 1)
+    directory = Path(snapshot)
+    return _screened(LineChecker(opened(directory, directory.name), plan.today), plan, batch, 1)
 
 
 def screen_table(checker: LineChecker, exported: Any, named: Mapping[str, str]) -> pyarrow.Table:

@@ -99,7 +99,7 @@ def test_table_of_several_batches_is_answered_as_one_batch_is(snapshot: Path) ->
     several = pyarrow.concat_tables([one.slice(0, 4), one.slice(4)])
     assert len(several.to_batches()) == 2
     whole = screen_batch(snapshot, one.combine_chunks().to_batches()[0])
-    assert screen_batch(snapshot, several).equals(pyarrow.Table.from_batches([whole]))
+    assert screen_batch(str(snapshot), several).equals(pyarrow.Table.from_batches([whole]))
     assert screen_batch(snapshot, one.slice(0, 0)).schema == whole.schema
 
 
