@@ -49,7 +49,7 @@ screen_file(snapshot, source, output, workers=1, today=date(2024, 1, 1), wanted=
 @contextmanager
 def cluster_with(workers: int, deaths: int) -> Iterator[LocalCluster]:
     """A task may kill so many workers (3, if nobody says otherwise) and is then given up."""
-    options: dict[str, Any] = {"dashboard_address": None, "memory_limit": 0, "silence_logs": 50}
+    options: dict[str, Any] = {"dashboard_address": ":0", "memory_limit": 0, "silence_logs": 50}
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": deaths}),
         LocalCluster(n_workers=workers, threads_per_worker=1, processes=True, **options) as cluster,
