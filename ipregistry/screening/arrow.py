@@ -6,11 +6,12 @@ Knows no file, no pool and no job; `screen_batch` is what anybody's cluster may 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..clock import today
 from ..errors import IpRegistryError
@@ -24,7 +25,7 @@ from .result_columns import LISTS, RESULTS, results_of
 if TYPE_CHECKING:
     import pyarrow
 
-Screened = tuple[Sequence[Any], dict[str, Any]]
+Screened = tuple[Any, dict[str, Any]]
 
 
 def needed() -> tuple[Any, Any]:
@@ -72,7 +73,7 @@ def _screened(checker: LineChecker, plan: Plan, data: Any, first: int) -> Any:
 
     pyarrow, _ = needed()
     if isinstance(data, pyarrow.RecordBatch):
-        rows = (asked_of(row, plan) for row in rows_of(data, first))
+        rows = (asked_of(row, plan) for row in rows_of(data, first, plan))
         return _joined(data, plan, [answer_of(asked, checker.answer_value) for asked in rows])
     batches = []
     for batch in data.to_batches():
@@ -89,28 +90,42 @@ def plan_of(plan: Plan, schema: pyarrow.Schema, wanted: Wanted) -> Plan:
     return replace(plan, own=tuple(schema.names), places=places, schema=schema.serialize().to_pybytes())
 
 
-def rows_of(batch: pyarrow.RecordBatch, first: int) -> Iterator[Cells]:
-    """The rows of a batch, numbered from `first`; one with a cell that Python cannot hold is told as such."""
+class Place(NamedTuple):
+    """Where the cells of a row stand."""
+
+    batch: Any
+    at: int
+
+
+def rows_of(batch: pyarrow.RecordBatch, first: int, plan: Plan) -> Iterator[Cells]:
+    """The rows of a batch, numbered from `first`; one with a cell that Python cannot hold is told as such.
+
+    Where Arrow goes in and comes out, only the fields of a question are cells, and all else stays as it is.
+    """
+    stays = plan.output_format == "parquet"
+    wanted = set(plan.places.values()) if stays else set(range(batch.num_columns))
+    none = [None] * batch.num_rows
+    told: Iterator[tuple[list[Any], str | None]]
     try:
-        columns = [column.to_pylist() for column in batch.columns]
+        columns = [column.to_pylist() if at in wanted else none for at, column in enumerate(batch.columns)]
+        rows = ([column[number] for column in columns] for number in range(batch.num_rows))
+        told = ((cells, None) for cells in rows)
     except (ValueError, OverflowError):
-        yield from _cell_by_cell(batch, first)
-        return
-    for number in range(batch.num_rows):
-        yield Cells(first + number, [column[number] for column in columns])
+        told = (_cell_by_cell(batch, number, wanted) for number in range(batch.num_rows))
+    for number, (cells, wrong) in enumerate(told):
+        yield Cells(first + number, cells, wrong, Place(batch, number) if stays else None)
 
 
-def _cell_by_cell(batch: pyarrow.RecordBatch, first: int) -> Iterator[Cells]:
-    """Text that is no UTF-8, days of no calendar: the cell is empty, and the row says why."""
-    for number in range(batch.num_rows):
-        cells, wrong = [], None
-        for name, column in zip(batch.schema.names, batch.columns, strict=True):
-            try:
-                cells.append(column[number].as_py())
-            except (ValueError, OverflowError) as error:
-                cells.append(None)
-                wrong = wrong or f"column {name[:80]} cannot be read: {str(error)[:200]}"
-        yield Cells(first + number, cells, wrong)
+def _cell_by_cell(batch: pyarrow.RecordBatch, number: int, wanted: Collection[int]) -> tuple[list[Any], str | None]:
+    """A row, and why it cannot be asked: text that is no UTF-8, a day of no calendar. Such a cell is empty."""
+    cells, wrong = [], None
+    for at, (name, column) in enumerate(zip(batch.schema.names, batch.columns, strict=True)):
+        try:
+            cells.append(column[number].as_py() if at in wanted else None)
+        except (ValueError, OverflowError) as error:
+            cells.append(None)
+            wrong = wrong or f"column {name[:80]} cannot be read: {str(error)[:200]}"
+    return cells, wrong
 
 
 def _joined(batch: pyarrow.RecordBatch, plan: Plan, answers: Sequence[Mapping[str, Any]]) -> pyarrow.RecordBatch:
@@ -154,16 +169,30 @@ def chunk_of(plan: Plan, rows: Iterable[Screened]) -> bytes:
     """Screened rows as a Parquet file."""
     pyarrow, parquet = needed()
     kept = [(own, results_of(answer)) for own, answer in rows]  # an answer is ten times as large
-    schema, own = schema_of(plan), _own_schema(plan)
-    columns = list(zip(*(own for own, _ in kept), strict=True)) or [()] * len(own)
-    arrays = [
-        pyarrow.array([*column] if plan.schema is not None else [*map(to_text, column)], type=field.type)
-        for field, column in zip(own, columns, strict=True)
-    ]
-    table = pyarrow.Table.from_arrays([*arrays, *_arrays([results for _, results in kept])], schema=schema)
+    own = _own_columns(plan, [own for own, _ in kept])
+    arrays = [*own, *_arrays([results for _, results in kept])]
+    # Into one piece: the bytes may not depend on how the rows were read.
+    table = pyarrow.Table.from_arrays(arrays, schema=schema_of(plan)).combine_chunks()
     sink = io.BytesIO()
     parquet.write_table(table, sink)
     return sink.getvalue()
+
+
+def _own_columns(plan: Plan, rows: Sequence[Any]) -> list[Any]:
+    """The input's columns: its own where they stand in batches, none of a row that could not be read, else texts."""
+    pyarrow, _ = needed()
+    schema = _own_schema(plan)
+    if plan.schema is None:
+        columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+        return [pyarrow.array([*map(to_text, column)], type=pyarrow.string()) for column in columns]
+    parts: list[list[Any]] = []
+    for _, run in groupby(rows, key=lambda row: id(row.batch) if isinstance(row, Place) else None):
+        these = list(run)
+        if isinstance(first := these[0], Place):
+            parts.append(first.batch.slice(first.at, len(these)).columns)
+        else:
+            parts.append([pyarrow.nulls(len(these), field.type) for field in schema])
+    return [pyarrow.chunked_array([part[at] for part in parts], field.type) for at, field in enumerate(schema)]
 
 
 def joined(plan: Plan, chunks: Iterable[bytes]) -> Iterator[bytes]:

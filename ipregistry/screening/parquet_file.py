@@ -54,7 +54,7 @@ class ParquetPiece:
     def _asked(self, plan: Plan, batches: list[pyarrow.RecordBatch]) -> Iterator[Asked]:
         number = self.first
         for batch in batches:
-            for row in rows_of(batch, number):
+            for row in rows_of(batch, number, plan):
                 yield asked_of(row, plan)
             number += batch.num_rows
 

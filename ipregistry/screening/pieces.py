@@ -20,10 +20,11 @@ from .plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A row as a question with its id, or the refusal of it; `own` are its cells as the input has them."""
+    """A row as a question with its id, or the refusal of it; `own` are its cells as the input has them, or where they
+    stand in an Arrow batch."""
 
     question: dict[str, Any]
-    own: Sequence[Any]
+    own: Any
     refused: IpRegistryError | None = None
 
 
@@ -115,11 +116,13 @@ def keys_of(line: bytes, plan: Plan) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A row of a table, the line it begins on, and what is wrong with it where it cannot be asked."""
+    """A row of a table, the line it begins on, and what is wrong with it where it cannot be asked; `own` where the
+    output has its cells from elsewhere."""
 
     line: int
     cells: Sequence[Any]
     wrong: str | None = None
+    own: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +147,10 @@ class CellsPiece:
 
 def asked_of(row: Cells, plan: Plan) -> Asked:
     """A row of a table as a question; its id is that of its column, else the line it stands on."""
+    own = row.cells if row.own is None else row.own
     if row.wrong is not None:
         identity = row.cells[plan.places["id"]] if "id" in plan.places else row.line
-        return Asked({"id": to_text(identity) if "id" in plan.places else identity}, row.cells, LineRefused(row.wrong))
+        return Asked({"id": to_text(identity) if "id" in plan.places else identity}, own, LineRefused(row.wrong))
     question = question_of(row.cells, plan.places)
     question.setdefault("id", row.line)
-    return Asked(plan.defaulted(question), row.cells)
+    return Asked(plan.defaulted(question), own)

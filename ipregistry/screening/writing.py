@@ -18,7 +18,7 @@ from .cells import to_text
 from .plan import Plan
 from .result_columns import results_of
 
-Screened = tuple[Sequence[Any], dict[str, Any]]  # the row's own cells, and the answer with its id
+Screened = tuple[Any, dict[str, Any]]  # the row's own cells, and the answer with its id
 
 
 def chunk_of(plan: Plan, rows: Iterable[Screened]) -> bytes:
