@@ -100,9 +100,9 @@ class Place(NamedTuple):
 def rows_of(batch: pyarrow.RecordBatch, first: int, plan: Plan) -> Iterator[Cells]:
     """The rows of a batch, numbered from `first`; one with a cell that Python cannot hold is told as such.
 
-    Where Arrow goes in and comes out, only the fields of a question are cells, and all else stays as it is.
+    Where no table of text comes out, only the fields of a question are cells, and all else stays as it is.
     """
-    stays = plan.output_format == "parquet"
+    stays = plan.output_format in ("parquet", "jsonl")
     wanted = set(plan.places.values()) if stays else set(range(batch.num_columns))
     none = [None] * batch.num_rows
     told: Iterator[tuple[list[Any], str | None]]

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from ..errors import IpRegistryError
 from ..jsontext import read_json
-from .cells import question_of, to_text
+from .cells import question_of
 from .columns import FIELDS, find_keys
 from .lines import LineRefused
 from .plan import Plan
@@ -149,8 +149,9 @@ def asked_of(row: Cells, plan: Plan) -> Asked:
     """A row of a table as a question; its id is that of its column, else the line it stands on."""
     own = row.cells if row.own is None else row.own
     if row.wrong is not None:
-        identity = row.cells[plan.places["id"]] if "id" in plan.places else row.line
-        return Asked({"id": to_text(identity) if "id" in plan.places else identity}, own, LineRefused(row.wrong))
+        places = {"id": plan.places["id"]} if "id" in plan.places else {}
+        identity = question_of(row.cells, places).get("id") if places else row.line
+        return Asked({"id": identity}, own, LineRefused(row.wrong))
     question = question_of(row.cells, plan.places)
     question.setdefault("id", row.line)
     return Asked(plan.defaulted(question), own)

@@ -184,12 +184,13 @@ def test_cell_that_cannot_be_read_is_an_error_of_its_row(snapshot: Path, tmp_pat
     days = pyarrow.array([0, 0, 2**31 - 1], pyarrow.int32()).cast(pyarrow.date32())
     rows = pyarrow.table({"id": [7, 8, 9], "title": latin, "made": days})
     parquet.write_table(rows, tmp_path / "in.parquet", compression="none", use_dictionary=False)
-    assert screened(snapshot, tmp_path / "in.parquet", tmp_path / "out.jsonl") == (3, 2)
-    good, *bad = (json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines())
-    assert (good["id"], good["verdict"]) == (7, "insufficient_description")
-    assert [row["id"] for row in bad] == ["8", "9"]
-    assert "column title" in bad[0]["error"]["detail"] and "column made" in bad[1]["error"]["detail"]
-    assert screened(snapshot, tmp_path / "in.parquet", tmp_path / "out.parquet") == (3, 1), "a day that nobody asks for"
+    assert screened(snapshot, tmp_path / "in.parquet", tmp_path / "out.jsonl") == (3, 1), "a day that nobody asks for"
+    first, bad, last = (json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines())
+    assert (first["id"], first["verdict"], last["id"], last["verdict"]) == (7, "insufficient_description", 9, "match")
+    assert bad["id"] == 8 and "column title cannot be read" in bad["error"]["detail"]
+    assert screened(snapshot, tmp_path / "in.parquet", tmp_path / "out.csv") == (3, 2), "the day cannot be written"
+    assert "column made cannot be read" in (tmp_path / "out.csv").read_text("utf-8").splitlines()[3]
+    assert screened(snapshot, tmp_path / "in.parquet", tmp_path / "out.parquet") == (3, 1)
     assert parquet.read_table(tmp_path / "out.parquet").select(range(3)).equals(rows)
 
 
