@@ -25,7 +25,7 @@ from .result_columns import LISTS, RESULTS, results_of
 if TYPE_CHECKING:
     import pyarrow
 
-Screened = tuple[Any, dict[str, Any]]
+Screened = tuple[Any, dict[str, Any]]  # the row's own cells, and the answer with its id
 
 
 def needed() -> tuple[Any, Any]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import FileRefused, InvalidQuestion, IpRegistryError, RowError
+from ..errors import FileRefused, InvalidQuestion, RowError
 from .arrow import needed, plan_of, rows_of
 from .lines import LineRefused
 from .pieces import Asked, Piece, asked_of
@@ -43,12 +43,12 @@ class ParquetPiece:
         """The rows, each of them an error where the group is damaged; raises OSError where nobody can read the file."""
         try:
             batches = _taken(self, plan.chunk_rows)
-        except needed()[0].ArrowException as error:
-            return self._damaged(plan, error)
-        except OSError as error:
-            if error.errno is not None:  # the system's, and not what Arrow says of damaged pages
+        except (needed()[0].ArrowException, OSError) as error:
+            if getattr(error, "errno", None) is not None:  # the system's, and not what Arrow says of damaged pages
                 raise
-            return self._damaged(plan, error)
+            said = f"row group {self.group} of {self.path.name} cannot be read: {str(error)[:200]}"
+            refused = LineRefused(said)
+            return (replace(asked, refused=refused) for asked in self.unread(plan))
         return self._asked(plan, batches)
 
     def _asked(self, plan: Plan, batches: list[pyarrow.RecordBatch]) -> Iterator[Asked]:
@@ -58,14 +58,10 @@ class ParquetPiece:
                 yield asked_of(row, plan)
             number += batch.num_rows
 
-    def _damaged(self, plan: Plan, error: Exception) -> Iterator[Asked]:
-        said = f"row group {self.group} of {self.path.name} cannot be read: {str(error)[:200]}"
-        return self.failed(plan, LineRefused(said))
-
-    def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
+    def unread(self, plan: Plan) -> Iterator[Asked]:
         for number in range(self.first, self.first + self.rows):
             identity = None if "id" in plan.places else number
-            yield Asked({"id": identity}, [None] * len(plan.own), error)
+            yield Asked({"id": identity}, [None] * len(plan.own))
 
 
 class _Group:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from ..errors import IpRegistryError
@@ -46,8 +46,8 @@ class Piece(Rows, Protocol):
     @property
     def size(self) -> int: ...
 
-    def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
-        """The rows as so many refusals; of a file that a library reads, without reading it again."""
+    def unread(self, plan: Plan) -> Iterator[Asked]:
+        """The rows again, for who cannot check them; of a file that a library reads, without reading it."""
         ...
 
 
@@ -70,8 +70,8 @@ class LinesPiece:
             except IpRegistryError as error:
                 yield Asked({"id": None}, _own({}, (), plan), error)
 
-    def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
-        return (replace(asked, refused=error) for asked in self.asked(plan))
+    def unread(self, plan: Plan) -> Iterator[Asked]:
+        return self.asked(plan)
 
 
 def _asked(line: bytes, plan: Plan) -> Asked:
@@ -141,16 +141,16 @@ class CellsPiece:
         for row in self.cells:
             yield asked_of(row, plan)
 
-    def failed(self, plan: Plan, error: IpRegistryError) -> Iterator[Asked]:
-        return (replace(asked, refused=error) for asked in self.asked(plan))
+    def unread(self, plan: Plan) -> Iterator[Asked]:
+        return self.asked(plan)
 
 
 def asked_of(row: Cells, plan: Plan) -> Asked:
     """A row of a table as a question; its id is that of its column, else the line it stands on."""
     own = row.cells if row.own is None else row.own
     if row.wrong is not None:
-        places = {"id": plan.places["id"]} if "id" in plan.places else {}
-        identity = question_of(row.cells, places).get("id") if places else row.line
+        at = plan.places.get("id")
+        identity = row.line if at is None else question_of(row.cells, {"id": at}).get("id")
         return Asked({"id": identity}, own, LineRefused(row.wrong))
     question = question_of(row.cells, plan.places)
     question.setdefault("id", row.line)

@@ -34,6 +34,10 @@ class CannotResume(IpRegistryError):
     """There is nothing to go on with, or it is of another job."""
 
 
+class Damaged(IpRegistryError):
+    """A chunk that is not what was written."""
+
+
 class RowsLost(IpRegistryError):
     """What came out is not what went in. It never should happen, and is looked for each time."""
 
@@ -83,6 +87,15 @@ class Room:
         """The sidecar of a chunk."""
         record: dict[str, Any] = json.loads(self.sidecar(number).read_text("utf-8"))
         return record
+
+    def content(self, number: int, digest: str) -> bytes:
+        """A chunk of that digest; one that is another is none any more. Raises Damaged."""
+        content = self.chunk(number).read_bytes()
+        if hashlib.sha256(content).hexdigest() != digest:
+            self.sidecar(number).unlink()
+            name = self.chunk(number).name
+            raise Damaged(f"{name} is not what was written; the same command with --resume checks its rows again")
+        return content
 
     def begin(self, manifest: Mapping[str, Any], snapshot: Path) -> None:
         """Make the folder a new job's, pinned to a snapshot."""

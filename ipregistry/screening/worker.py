@@ -57,7 +57,7 @@ def screen_piece(job: Job, piece: Rows) -> int:
 def keep_failed(job: Job, piece: Piece, said: str) -> None:
     """Keep a piece that nobody could check: each of its rows is an error that says why."""
     error = ChunkFailed(f"chunk {piece.number}: {said}")
-    _keep(job, piece.number, ((asked, refusal_of(asked, error)) for asked in piece.failed(job.plan, error)))
+    _keep(job, piece.number, ((asked, refusal_of(asked, error)) for asked in piece.unread(job.plan)))
 
 
 def can_check(job: Job) -> bool:

@@ -18,10 +18,8 @@ from .cells import to_text
 from .plan import Plan
 from .result_columns import results_of
 
-Screened = tuple[Any, dict[str, Any]]  # the row's own cells, and the answer with its id
 
-
-def chunk_of(plan: Plan, rows: Iterable[Screened]) -> bytes:
+def chunk_of(plan: Plan, rows: Iterable[arrow.Screened]) -> bytes:
     """The rows as they stand in the output, or on the way to it."""
     if plan.output_format == "jsonl":
         return b"".join(orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE) for _, answer in rows)

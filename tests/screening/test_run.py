@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from ipregistry.screening import ROWS_A_CHUNK, Wanted, screen_file
-from ipregistry.screening.joining import Damaged
 from ipregistry.screening.pieces import Piece
-from ipregistry.screening.room import RowsLost
+from ipregistry.screening.room import Damaged, RowsLost
 from ipregistry.screening.worker import Job, screen_piece
 
 TODAY = date(2024, 1, 1)
